@@ -1,0 +1,112 @@
+import { UserError } from "../user-error.ts";
+import type { FormDefinition, LayoutDefinition } from "./form-definition.ts";
+import { FORM_SCHEMA } from "./form-schema.ts";
+import { schemaFaults, type SchemaFault } from "./json-schema.ts";
+import { textPattern } from "./text-pattern.ts";
+
+/**
+ * Checks a parsed `form.json` whole: its shape, then that every name it uses exists and every pattern compiles.
+ * @param source the file's name for the message.
+ * @throws UserError `form-invalid` with every fault and its path.
+ */
+export function parseFormDefinition(value: unknown, source: string): FormDefinition {
+  const shapeFaults = schemaFaults(value, FORM_SCHEMA);
+  if (shapeFaults.length > 0) throw invalid(source, shapeFaults);
+  const form = value as FormDefinition;
+  const faults = [...resourceFaults(form), ...form.layouts.flatMap((layout, i) => layoutFaults(form, layout, i)), ...textFaults(form)];
+  if (faults.length > 0) throw invalid(source, faults);
+  return form;
+}
+
+function invalid(source: string, faults: readonly SchemaFault[]): UserError {
+  const lines = faults.map(({ path, message }) => `  ${path}: ${message}`);
+  return new UserError(
+    "form-invalid",
+    `帳票定義 ${source} に ${faults.length} か所の誤りがあります。\n${lines.join("\n")}`,
+    "示した項目を直してください。書き方は templates/form.schema.json と docs/forms.md にあります。",
+  );
+}
+
+function resourceFaults(form: FormDefinition): SchemaFault[] {
+  const faults: SchemaFault[] = [];
+  const names = new Set<string>();
+  form.resources.forEach((resource, i) => {
+    const path = `resources[${i}]`;
+    if (names.has(resource.name)) faults.push({ path: `${path}.name`, message: `「${resource.name}」が二度あります。` });
+    names.add(resource.name);
+    const fields = new Set<string>();
+    resource.schema.fields.forEach(({ name, constraints }, j) => {
+      const fieldPath = `${path}.schema.fields[${j}]`;
+      if (fields.has(name)) faults.push({ path: `${fieldPath}.name`, message: `「${name}」が二度あります。` });
+      fields.add(name);
+      faults.push(...patternFaults(constraints?.pattern, `${fieldPath}.constraints.pattern`));
+    });
+    for (const key of resource.schema.primaryKey ?? []) {
+      if (!fields.has(key)) faults.push({ path: `${path}.schema.primaryKey`, message: `項目「${key}」がありません。` });
+    }
+    (resource.schema.foreignKeys ?? []).forEach(({ fields: own, reference }, j) => {
+      const keyPath = `${path}.schema.foreignKeys[${j}]`;
+      const target = fieldNames(form, reference.resource);
+      for (const name of own) if (!fields.has(name)) faults.push(noField(`${keyPath}.fields`, name, resource.name));
+      if (!target) faults.push({ path: `${keyPath}.reference.resource`, message: `表「${reference.resource}」がありません。` });
+      else for (const name of reference.fields) if (!target.has(name)) faults.push(noField(`${keyPath}.reference.fields`, name, reference.resource));
+    });
+  });
+  return faults;
+}
+
+function layoutFaults(form: FormDefinition, layout: LayoutDefinition, index: number): SchemaFault[] {
+  const path = `layouts[${index}]`;
+  const fields = fieldNames(form, layout.resource);
+  if (!fields) return [{ path: `${path}.resource`, message: `表「${layout.resource}」が resources にありません。` }];
+  const used: (readonly [string, string])[] = [];
+  const faults: SchemaFault[] = [];
+
+  if (layout.type === "card") layout.items.forEach(({ field }, i) => used.push([`${path}.items[${i}].field`, field]));
+  if (layout.type === "matrix") {
+    used.push([`${path}.rowField`, layout.rowField], [`${path}.columnField`, layout.columnField]);
+    for (const field of layout.fields) used.push([`${path}.fields`, field]);
+  }
+  if (layout.type === "list" || layout.type === "yearly-plan") {
+    layout.columns.forEach((column, i) => {
+      for (const field of column.fields) used.push([`${path}.columns[${i}].fields`, field]);
+    });
+    (layout.rowKinds ?? []).forEach((kind, i) => {
+      used.push([`${path}.rowKinds[${i}].label`, kind.label]);
+      faults.push(...patternFaults(kind.pattern, `${path}.rowKinds[${i}].pattern`));
+    });
+  }
+  if (layout.type === "yearly-plan") {
+    used.push([`${path}.corner`, layout.corner]);
+    (layout.unheaded ?? []).forEach(({ field, pattern }, i) => {
+      used.push([`${path}.unheaded[${i}].field`, field]);
+      faults.push(...patternFaults(pattern, `${path}.unheaded[${i}].pattern`));
+    });
+  }
+  for (const [where, field] of used) if (!fields.has(field)) faults.push(noField(where, field, layout.resource));
+  return faults;
+}
+
+function textFaults(form: FormDefinition): SchemaFault[] {
+  return form.texts.flatMap(({ pattern }, i) => patternFaults(pattern, `texts[${i}].pattern`));
+}
+
+function patternFaults(pattern: string | undefined, path: string): SchemaFault[] {
+  if (pattern === undefined) return [];
+  try {
+    textPattern(pattern);
+    return [];
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return [{ path, message: `「${pattern}」は正規表現として読めません。` }];
+  }
+}
+
+function fieldNames(form: FormDefinition, resource: string): Set<string> | undefined {
+  const found = form.resources.find(({ name }) => name === resource);
+  return found && new Set(found.schema.fields.map(({ name }) => name));
+}
+
+function noField(path: string, field: string, resource: string): SchemaFault {
+  return { path, message: `表「${resource}」に項目「${field}」がありません。` };
+}

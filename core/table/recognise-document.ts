@@ -1,0 +1,98 @@
+import type { CardLayout, FormDefinition, LayoutDefinition, ListLayout, MatrixLayout, YearlyPlanLayout } from "../form/form-definition.ts";
+import { textPattern } from "../form/text-pattern.ts";
+import { findFiscalYears } from "../text/fiscal-year.ts";
+import { sheetGrid, type Slot } from "../workbook/sheet-grid.ts";
+import type { WorkbookSnapshot } from "../workbook/snapshot.ts";
+import type { DocumentPart, EvaluationDocument, EvaluationTable, TextPart } from "./evaluation-document.ts";
+import { findHeadings } from "./find-columns.ts";
+import { cardLabels, findBlocks, recogniseCards } from "./recognise-cards.ts";
+import { recogniseLists } from "./recognise-list.ts";
+import { findMatrices, recogniseMatrices } from "./recognise-matrix.ts";
+import { runningText, type RunningText } from "./running-text.ts";
+import { sheetReader, type SheetReader } from "./sheet-reader.ts";
+
+/**
+ * Reads a workbook as a form. Every visible sheet that holds one of the form's tables is read whole: its tables
+ * become records, and every text that no table takes becomes a text part, so that nothing is lost.
+ */
+export function recogniseDocument(workbook: WorkbookSnapshot, form: FormDefinition): EvaluationDocument {
+  const parts: DocumentPart[] = [];
+  for (const sheet of workbook.sheets) {
+    if (sheet.visibility !== "visible") continue;
+    const reader = sheetReader(sheetGrid(sheet));
+    const text = runningText(form);
+    const tables = recogniseTables(reader, form, text);
+    if (tables.length === 0) continue;
+    parts.push(...inSheetOrder(tables, text.classify(freeSlots(reader), sheet.name)));
+  }
+  return { form: form.name, fiscalYear: statedFiscalYear(form, parts), parts };
+}
+
+function recogniseTables(reader: SheetReader, form: FormDefinition, text: RunningText): EvaluationTable[] {
+  const tops = new Map(form.layouts.map((layout) => [layout, tableTops(reader, layout)]));
+  return form.layouts.flatMap((layout) => {
+    const stops = form.layouts.flatMap((other) => (other === layout ? [] : (tops.get(other) ?? [])));
+    switch (layout.type) {
+      case "list":
+      case "yearly-plan":
+        return recogniseLists(reader, layout, form, text, stops);
+      case "card":
+        return recogniseCards(reader, layout, stops) ?? [];
+      case "matrix":
+        return recogniseMatrices(reader, layout);
+    }
+  });
+}
+
+/** The rows in which the tables of a layout begin: there every other table ends. */
+function tableTops(reader: SheetReader, layout: LayoutDefinition): number[] {
+  const find = {
+    list: (list: ListLayout) => findHeadings(reader, list).map(({ top }) => top),
+    "yearly-plan": (plan: YearlyPlanLayout) => findHeadings(reader, plan).map(({ top }) => top),
+    card: (card: CardLayout) => findBlocks(reader, cardLabels(card)),
+    matrix: (matrix: MatrixLayout) => findMatrices(reader, matrix).map(({ row }) => row),
+  };
+  return (find[layout.type] as (layout: LayoutDefinition) => number[])(layout);
+}
+
+function freeSlots(reader: SheetReader): Slot[] {
+  const slots: Slot[] = [];
+  for (let row = 1; row <= reader.grid.lastRow; row++) {
+    slots.push(...reader.grid.filledSlots(row).filter((slot) => !reader.isTaken(slot)));
+  }
+  return slots;
+}
+
+function inSheetOrder(tables: readonly EvaluationTable[], texts: readonly TextPart[]): DocumentPart[] {
+  const placed: { readonly row: number; readonly column: number; readonly part: DocumentPart }[] = [
+    ...tables.map((table) => ({ row: table.range.top, column: table.range.left, part: { kind: "table", table } as const })),
+    ...texts.map((part) => ({ row: part.text.cell.row, column: part.text.cell.column, part })),
+  ];
+  return placed.sort((a, b) => a.row - b.row || a.column - b.column).map(({ part }) => part);
+}
+
+/** The fiscal year that the form says to look for: in a heading, else in a text; of a span of years the last. */
+function statedFiscalYear(form: FormDefinition, parts: readonly DocumentPart[]): number | undefined {
+  const stating = new Set(
+    form.layouts.flatMap((layout) =>
+      layout.type === "list" || layout.type === "yearly-plan"
+        ? layout.columns.flatMap(({ statesFiscalYear, fields }) => (statesFiscalYear ? fields : []))
+        : [],
+    ),
+  );
+  for (const part of parts) {
+    if (part.kind !== "table") continue;
+    for (const { field, heading } of part.table.columns) {
+      if (field === undefined || !heading || !stating.has(field)) continue;
+      const year = findFiscalYears(heading.text)[0];
+      if (year) return year.gregorian;
+    }
+  }
+  const patterns = form.texts.filter(({ statesFiscalYear }) => statesFiscalYear).map(({ pattern }) => textPattern(pattern));
+  for (const part of parts) {
+    if (part.kind !== "text" || !patterns.some((pattern) => pattern.test(part.text.text.trim()))) continue;
+    const year = findFiscalYears(part.text.text).at(-1);
+    if (year) return year.gregorian;
+  }
+  return undefined;
+}

@@ -1,0 +1,97 @@
+import type { FormDefinition, LayoutDefinition } from "../form/form-definition.ts";
+import { headingMatcher } from "../form/heading-pattern.ts";
+import { foldText } from "../text/fold.ts";
+import { UserError } from "../user-error.ts";
+import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/snapshot.ts";
+import { documentTables, type EvaluationDocument } from "./evaluation-document.ts";
+import { recogniseDocument } from "./recognise-document.ts";
+import { HEADING_LENGTH } from "./sheet-reader.ts";
+
+/** A workbook's form and what was read of it. */
+export interface RecognisedForm {
+  readonly form: FormDefinition;
+  readonly document: EvaluationDocument;
+}
+
+/**
+ * Finds the form that a workbook was made with by its headings, and reads it.
+ * @param chosen the form that a person named; then only that one is tried.
+ * @throws UserError `workbook-empty`, or `form-not-recognised` naming the nearest form and the headings that are missing.
+ */
+export function recogniseForm(
+  workbook: WorkbookSnapshot,
+  forms: readonly FormDefinition[],
+  chosen?: FormDefinition,
+): RecognisedForm {
+  const visible = workbook.sheets.filter(({ visibility }) => visibility === "visible");
+  if (!visible.some(({ cells }) => cells.some(({ text }) => text.trim()))) {
+    throw new UserError("workbook-empty", "ブックのどのシートにも文字がありません。", "記入済みのブックを指定してください。");
+  }
+  const texts = headingTexts(visible);
+  const candidates = (chosen ? [chosen] : forms)
+    .map((form) => ({ form, ...headingShare(form, texts) }))
+    .sort((a, b) => b.share - a.share);
+  for (const { form, share } of candidates) {
+    if (share === 0) break;
+    const document = recogniseDocument(workbook, form);
+    if (isConvincing(form, document)) return { form, document };
+  }
+  throw notRecognised(candidates[0], chosen);
+}
+
+/** At least one record, and tables of at least half of the form's layouts: a single shared table is no proof. */
+function isConvincing(form: FormDefinition, document: EvaluationDocument): boolean {
+  const tables = documentTables(document);
+  const found = form.layouts.filter((layout) => tables.some(({ resource, layout: type }) => resource === layout.resource && type === layout.type));
+  return found.length * 2 >= form.layouts.length && tables.some(({ records }) => records.length > 0);
+}
+
+function notRecognised(
+  nearest: { readonly form: FormDefinition; readonly missing: readonly string[]; readonly share: number } | undefined,
+  chosen: FormDefinition | undefined,
+): UserError {
+  if (!nearest || (nearest.share === 0 && !chosen)) {
+    return new UserError(
+      "form-not-recognised",
+      "知っている帳票の見出しがどのシートにも見つかりません。",
+      "「hyoka forms」で使える帳票と見出しを確かめ、帳票が決まっているときは --form で指定してください。",
+    );
+  }
+  const { form, missing } = nearest;
+  const lacking = missing.length > 0 ? `見つからない見出し: ${missing.map((heading) => `「${heading}」`).join("")}。` : "見出しはありますが、一つの表に並んでいません。";
+  return new UserError(
+    "form-not-recognised",
+    `${chosen ? `帳票「${form.title}」（${form.name}）として読めません` : `どの帳票か分かりません。いちばん近いのは「${form.title}」（${form.name}）です`}。${lacking}`,
+    "見出しの文言を様式どおりに直すか、--form で帳票を指定してください。",
+  );
+}
+
+function headingShare(form: FormDefinition, texts: readonly string[]): { readonly share: number; readonly missing: readonly string[] } {
+  const wanted = form.layouts.flatMap(requiredHeadings);
+  const missing = wanted.filter((spellings) => !texts.some(headingMatcher(spellings)));
+  return {
+    share: wanted.length === 0 ? 0 : (wanted.length - missing.length) / wanted.length,
+    missing: missing.map(([spelling = ""]) => spelling.replaceAll("{fiscalYear}", "○年度").replaceAll("{n}", "○")),
+  };
+}
+
+function requiredHeadings(layout: LayoutDefinition): (readonly string[])[] {
+  switch (layout.type) {
+    case "list":
+    case "yearly-plan":
+      return layout.columns.filter(({ optional }) => !optional).map(({ headings }) => headings);
+    case "card":
+      return layout.items.map(({ labels }) => labels);
+    case "matrix":
+      return [[layout.corner], ...layout.columnHeadings.map((heading) => [heading])];
+  }
+}
+
+/** Every text that is short enough to be a heading, folded. */
+function headingTexts(sheets: readonly SheetSnapshot[]): string[] {
+  const texts = new Set<string>();
+  for (const { cells } of sheets) {
+    for (const { text } of cells) if (text.length <= HEADING_LENGTH) texts.add(text);
+  }
+  return [...new Set([...texts].map(foldText))];
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["tests/**/*.test.ts"],
+    globalSetup: ["tests/support/quiet-environment.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // Browsers and LibreOffice run beside the tests: more workers than cores only slow each other down.
+    maxWorkers: 2,
+  },
+});
