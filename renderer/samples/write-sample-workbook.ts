@@ -1,0 +1,59 @@
+import ExcelJS from "exceljs";
+import { unzipSync, zipSync } from "fflate";
+import { addDropdowns } from "./add-dropdowns.ts";
+import { cellStyle } from "./cell-styles.ts";
+import { placeCells } from "./place-cells.ts";
+import type { PlacedCell } from "./place-cells.ts";
+import { rowHeights } from "./row-heights.ts";
+import type { SampleSheet, SampleSource } from "./sample-source.ts";
+
+// ExcelJS declares an enum of paper sizes but does not export it to running code.
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
+const a4 = 9 as ExcelJS.PaperSize;
+const madeOn = new Date("2026-04-01T00:00:00Z");
+const margins = { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 };
+
+/** The .xlsx of a sample; the same source always gives the same bytes. */
+export async function writeSampleWorkbook(source: SampleSource): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  workbook.creator = "Hyoka";
+  workbook.lastModifiedBy = "Hyoka";
+  workbook.created = madeOn;
+  workbook.modified = madeOn;
+  for (const sheet of source.sheets) addSheet(workbook, sheet);
+  return withoutClock(new Uint8Array(await workbook.xlsx.writeBuffer()));
+}
+
+function addSheet(workbook: ExcelJS.Workbook, sheet: SampleSheet): void {
+  const worksheet = workbook.addWorksheet(sheet.name, {
+    pageSetup: {
+      paperSize: a4,
+      orientation: sheet.orientation,
+      margins,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      ...(sheet.repeatRows ? { printTitlesRow: sheet.repeatRows } : {}),
+    },
+    headerFooter: { oddFooter: "&C&P / &N" },
+  });
+  sheet.columns.forEach((column, index) => (worksheet.getColumn(index + 1).width = column.width));
+  const cells = placeCells(sheet);
+  for (const cell of cells) writeCell(worksheet, sheet, cell);
+  addDropdowns(worksheet, cells);
+  rowHeights(sheet, cells).forEach((height, index) => (worksheet.getRow(index + 1).height = height));
+}
+
+function writeCell(worksheet: ExcelJS.Worksheet, sheet: SampleSheet, placed: PlacedCell): void {
+  const cell = worksheet.getCell(placed.row, placed.column);
+  if (placed.value !== "") cell.value = placed.value;
+  cell.style = cellStyle(placed.role, sheet.fontSize);
+  if (placed.bottom === placed.row && placed.right === placed.column) return;
+  worksheet.mergeCells(placed.row, placed.column, placed.bottom, placed.right);
+}
+
+/** ExcelJS stamps the parts of the file with the time of writing; a fixed one keeps the bytes equal. */
+function withoutClock(xlsx: Uint8Array): Uint8Array {
+  // A local time, as the ZIP format stores local times without their zone.
+  return zipSync(unzipSync(xlsx), { mtime: new Date(2026, 3, 1), level: 9 });
+}
