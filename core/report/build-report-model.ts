@@ -2,7 +2,7 @@ import type { FieldDefinition, FieldKind, FormDefinition } from "../form/form-de
 import type { EvaluationDocument, EvaluationTable, SourcedValue, TextPart } from "../table/evaluation-document.ts";
 import { fiscalYearLabel } from "../text/fiscal-year.ts";
 import { qualifiedCellName } from "../workbook/address.ts";
-import { listTable } from "./list-table.ts";
+import { isNumeric, listTable } from "./list-table.ts";
 import type { ReportCard, ReportCards, ReportMatrix, ReportModel, ReportPart, ReportText, ReportValue } from "./report-model.ts";
 
 /** What a printed report says beyond the workbook's content. */
@@ -76,7 +76,7 @@ function cardTable(form: FormDefinition, table: EvaluationTable, kinds: Readonly
     });
     return { values, series };
   });
-  return { kind: "card", resource: table.resource, labels, periods: table.periods.map(({ label }) => reportValue(label)), cards };
+  return { kind: "card", resource: table.resource, labels, periods: table.periods.map(({ label }) => reportValue(label)), periodCount: table.periods.length, cards };
 }
 
 function matrixTable(form: FormDefinition, table: EvaluationTable, kinds: ReadonlyMap<string, FieldKind>): ReportMatrix {
@@ -91,7 +91,7 @@ function matrixTable(form: FormDefinition, table: EvaluationTable, kinds: Readon
     let row = rows.get(rowHeading.cell);
     if (!row) rows.set(rowHeading.cell, (row = { heading: rowHeading, cells: [] }));
     for (const field of layout.fields) {
-      row.cells.push({ field, kind: kinds.get(field) ?? "text", colspan: 1, rowspan: 1, grouped: false, ...reportValue(values[field]!) });
+      row.cells.push({ field, kind: kinds.get(field) ?? "text", colspan: 1, rowspan: 1, grouped: false, numeric: isNumeric(values[field]), ...reportValue(values[field]!) });
     }
   }
   const corner = table.corner ? reportValue(table.corner) : { text: layout.corner, cell: "" };

@@ -41,13 +41,12 @@ export function listTable(
   const columns = printedColumns(table, kinds);
   const shares = columns.map(({ field, kind: columnKind }) => widths[field] ?? WIDTHS[columnKind]);
   const whole = shares.reduce((sum, share) => sum + share, 0);
-  const rows = table.records.map((record) => record);
   return {
     kind,
     resource: table.resource,
     columns: columns.map((column, i) => ({ field: column.field, kind: column.kind, width: Math.round((shares[i]! / whole) * 10000) / 100 })),
     headingRows: headingRows(table, columns),
-    groups: groupRecords(rows, columns).map((records) => printedGroup(records, columns)),
+    groups: groupRecords(table.records, columns).map((records) => printedGroup(records, columns)),
   };
 }
 
@@ -82,7 +81,7 @@ function headingRows(table: EvaluationTable, columns: readonly PrintedColumn[]):
   for (const { source } of columns) {
     const under = source?.under;
     if (stacked && !under) cornerSpan++;
-    if (under && under.cell === openUnder?.cell) upper[upper.length - 1] = widen(upper.at(-1)!);
+    if (under && openUnder && isSameCell(under, openUnder)) upper[upper.length - 1] = widen(upper.at(-1)!);
     else if (under) upper.push(heading(under));
     openUnder = under;
     const own = source?.heading;
@@ -94,6 +93,10 @@ function headingRows(table: EvaluationTable, columns: readonly PrintedColumn[]):
   if (!stacked) return [lower];
   const corner = table.corner ? heading(table.corner) : { text: "", cell: "", colspan: 1, rowspan: 1 };
   return [cornerSpan > 0 ? [{ ...corner, colspan: cornerSpan }, ...upper] : upper, lower];
+}
+
+function isSameCell({ cell: a }: SourcedValue, { cell: b }: SourcedValue): boolean {
+  return a.row === b.row && a.column === b.column && a.sheet === b.sheet;
 }
 
 function heading(value: SourcedValue): ReportHeading {
@@ -144,11 +147,16 @@ function valueOf(record: EvaluationRecord, field: string, source: TableColumn | 
   return record.values[field];
 }
 
+/** Whether a value is a number, as such or written as text (1,234). */
+export function isNumeric(value: SourcedValue | undefined): boolean {
+  return typeof value?.value === "number" || /^\s*[-−△▲]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?\s*$/u.test(value?.text ?? "");
+}
+
 function cellOf(
   field: string,
   kind: FieldKind,
   value: SourcedValue | undefined,
   place: Pick<ReportCell, "colspan" | "rowspan" | "grouped">,
 ): ReportCell {
-  return { field, kind, text: value?.text ?? "", cell: value ? qualifiedCellName(value.cell) : "", ...place };
+  return { field, kind, text: value?.text ?? "", cell: value ? qualifiedCellName(value.cell) : "", numeric: isNumeric(value), ...place };
 }

@@ -33,6 +33,8 @@ export interface ReportCell extends ReportValue {
   /** Rows that the cell stands for; cells that it covers are left out of the rows below. */
   readonly rowspan: number;
   readonly grouped: boolean;
+  /** The cell holds a number and nothing else. */
+  readonly numeric: boolean;
 }
 
 export interface ReportRow {
@@ -77,6 +79,7 @@ export interface ReportCards {
   /** Labels by field name, as the sheet spells them. */
   readonly labels: Readonly<Record<string, ReportValue>>;
   readonly periods: readonly ReportValue[];
+  readonly periodCount: number;
   readonly cards: readonly ReportCard[];
 }
 

@@ -17,6 +17,8 @@ export interface FoundHeadings {
   readonly top: number;
   readonly bottom: number;
   readonly columns: readonly FoundColumn[];
+  /** The text above the first heading of a yearly plan: its number. */
+  readonly corner: Slot | undefined;
   /** Headings in the same row, touching the table, that the form does not know. */
   readonly extras: readonly Slot[];
   readonly missing: readonly ColumnDefinition[];
@@ -39,7 +41,7 @@ export function findHeadings(reader: SheetReader, layout: ListLayout | YearlyPla
     const slots = grid.slotsEndingIn(row).filter(({ range }) => range.bottom - range.top < 4);
     if (slots.length < 2) continue;
     for (const run of splitRuns(slots, matchers, reader)) {
-      const headings = completeHeadings(row, run, slots, layout);
+      const headings = completeHeadings(row, run, slots, reader, layout);
       if (headings) found.push(headings);
     }
   }
@@ -79,13 +81,24 @@ function completeHeadings(
   row: number,
   columns: readonly FoundColumn[],
   slots: readonly Slot[],
+  reader: SheetReader,
   layout: ListLayout | YearlyPlanLayout,
 ): FoundHeadings | undefined {
   const required = layout.columns.filter(({ optional }) => !optional);
   const missing = required.filter((definition) => !columns.some((column) => column.definition === definition));
   if (columns.length < 2 || (required.length - missing.length) / required.length < HEADING_SHARE) return undefined;
   const tops = columns.map(({ slot, under }) => (under ?? slot).range.top);
-  return { top: Math.min(...tops), bottom: row, columns, extras: touchingSlots(columns, slots), missing };
+  const corner = layout.type === "yearly-plan" ? findCorner(row, columns, reader) : undefined;
+  const top = Math.min(...tops, corner?.range.top ?? row);
+  return { top, bottom: row, columns, corner, extras: touchingSlots(columns, slots), missing };
+}
+
+/** The leftmost text in the row above the headings, unless it is the common heading of the years. */
+function findCorner(row: number, columns: readonly FoundColumn[], { grid }: SheetReader): Slot | undefined {
+  const first = Math.min(...columns.map(({ slot }) => slot.range.left));
+  const [leftmost] = grid.filledSlots(row - 1);
+  if (!leftmost || leftmost.range.left > first + 1) return undefined;
+  return columns.some(({ under }) => under?.range.left === leftmost.range.left) ? undefined : leftmost;
 }
 
 /** Unknown headings between the known ones, and those that touch the table on either side without a gap. */

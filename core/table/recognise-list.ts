@@ -102,7 +102,7 @@ function openFrame(
   columns.sort((a, b) => a.left - b.left);
   const left = columns[0]?.left ?? 1;
   const right = Math.max(...columns.map((column) => column.right));
-  const corner = layout.type === "yearly-plan" ? takeCorner(reader, headings, left) : undefined;
+  const corner = headings.corner && reader.take(headings.corner);
   return { reader, layout, headings, columns, periods, corner, left, right, fields };
 }
 
@@ -112,15 +112,6 @@ function subColumns({ grid }: SheetReader, heading: Slot, bottom: number): numbe
   const starts = grid.filledSlots(bottom + 1).map(({ range }) => range.left);
   const inside = starts.filter((start) => start > left && start <= right);
   return [left, ...inside];
-}
-
-/** The text above the first heading: the number of a plan. */
-function takeCorner(reader: SheetReader, headings: FoundHeadings, left: number): SourcedValue | undefined {
-  for (let row = headings.bottom - 1; row >= Math.max(1, headings.bottom - 2); row--) {
-    const slot = reader.grid.filledSlots(row).find(({ range }) => range.left <= left + 1 && range.bottom < headings.bottom);
-    if (slot && !reader.isTaken(slot)) return reader.take(slot);
-  }
-  return undefined;
 }
 
 /** Reads the rows below a heading; running text between them cuts the table in segments that share its columns. */
@@ -161,7 +152,7 @@ function readSegments(
 
 function closeTable(frame: TableFrame, records: readonly EvaluationRecord[], withHeadings: boolean): EvaluationTable {
   const { headings } = frame;
-  const top = withHeadings ? (frame.corner ? Math.min(headings.top, frame.corner.cell.row) : headings.top) : (records[0]?.range.top ?? headings.top);
+  const top = withHeadings ? headings.top : (records[0]?.range.top ?? headings.top);
   return {
     layout: frame.layout.type,
     resource: frame.layout.resource,

@@ -36,3 +36,11 @@ export function eraOf(isoDate: string): JapaneseEraYear | undefined {
   const year = Number(day.slice(0, 4)) - Number(era.from.slice(0, 4)) + 1;
   return { name: era.name, abbreviation: era.name.slice(0, 1), letter: era.letter, year };
 }
+
+/** `2026-04-01` → 令和8年4月1日; a date before Meiji keeps its Gregorian year. */
+export function japaneseDate(isoDate: string): string {
+  const era = eraOf(isoDate);
+  const [year = "", month = "", day = ""] = isoDate.slice(0, 10).split("-");
+  const written = era ? `${era.name}${era.year === 1 ? "元" : era.year}年` : `${year}年`;
+  return `${written}${Number(month)}月${Number(day)}日`;
+}

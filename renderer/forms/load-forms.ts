@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { FormDefinition } from "../../core/form/form-definition.ts";
+import { parseFormDefinition } from "../../core/form/parse-form-definition.ts";
+import { UserError } from "../../core/user-error.ts";
+
+/** A form's folder: its definition and where its template, style and partials stand. */
+export interface FormFolder {
+  readonly definition: FormDefinition;
+  readonly folder: string;
+  /** `templates/shared`: partials and page rules that every form uses. */
+  readonly sharedFolder: string;
+}
+
+/** The forms that come with the program. */
+export const BUILT_IN_TEMPLATES = join(import.meta.dirname, "..", "..", "templates");
+
+const SHARED = "shared";
+
+/**
+ * Loads every form folder. A folder of `ownTemplates` wins over a built-in one of the same name. A folder that cannot
+ * be read is an error, never skipped.
+ * @throws UserError `form-invalid`, `template-missing`
+ */
+export function loadForms(ownTemplates?: string): FormFolder[] {
+  const forms = new Map<string, FormFolder>();
+  for (const root of ownTemplates === undefined ? [BUILT_IN_TEMPLATES] : [BUILT_IN_TEMPLATES, ownTemplates]) {
+    for (const name of formFolderNames(root)) forms.set(name, loadForm(join(root, name)));
+  }
+  return [...forms.values()].sort((a, b) => (a.definition.name < b.definition.name ? -1 : 1));
+}
+
+/** @throws UserError `form-unknown` listing the names that exist. */
+export function findForm(forms: readonly FormFolder[], name: string): FormFolder {
+  const found = forms.find(({ definition }) => definition.name === name);
+  if (found) return found;
+  const names = forms.map(({ definition }) => definition.name).join("、");
+  throw new UserError("form-unknown", `帳票「${name}」はありません。`, `使える帳票: ${names}`);
+}
+
+function formFolderNames(root: string): string[] {
+  try {
+    return readdirSync(root, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && entry.name !== SHARED && !entry.name.startsWith("."))
+      .map(({ name }) => name)
+      .sort();
+  } catch (cause) {
+    throw new UserError(
+      "template-missing",
+      `帳票のフォルダー「${root}」を開けません。`,
+      "--templates には form.json の入ったフォルダーが並ぶフォルダーを指定してください。",
+      { cause },
+    );
+  }
+}
+
+function loadForm(folder: string): FormFolder {
+  const name = basename(folder);
+  const file = join(folder, "form.json");
+  const definition = parseFormDefinition(readJson(file, `${name}/form.json`), `${name}/form.json`);
+  if (definition.name !== name) {
+    throw new UserError(
+      "form-invalid",
+      `帳票定義 ${name}/form.json の name が「${definition.name}」で、フォルダー名「${name}」と違います。`,
+      "どちらかに揃えてください。",
+    );
+  }
+  return { definition, folder, sharedFolder: join(BUILT_IN_TEMPLATES, SHARED) };
+}
+
+function readJson(file: string, shown: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (cause) {
+    throw new UserError("template-missing", `${shown} がないか、読めません。`, "帳票のフォルダーには form.json が要ります。", { cause });
+  }
+  try {
+    return JSON.parse(text.replace(/^\ufeff/u, ""));
+  } catch (cause) {
+    const where = cause instanceof Error ? /line (\d+) column (\d+)/u.exec(cause.message) : null;
+    const place = where ? `（${where[1]} 行 ${where[2]} 字目）` : "";
+    throw new UserError("form-invalid", `${shown} が JSON として読めません${place}。`, "括弧、カンマ、引用符を確かめてください。", { cause });
+  }
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import Handlebars from "handlebars";
+import type { ReportDefinition } from "../../core/form/form-definition.ts";
+import type { ReportModel } from "../../core/report/report-model.ts";
+import { UserError } from "../../core/user-error.ts";
+import type { FormFolder } from "../forms/load-forms.ts";
+
+const { escapeExpression } = Handlebars;
+
+/** Nothing may be fetched and no script may run: the page holds all it needs. */
+const CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data: file:";
+
+const FAMILIES = {
+  gothic: '"BIZ UDGothic", "BIZ UDPGothic", sans-serif',
+  mincho: '"BIZ UDMincho", "BIZ UDPMincho", serif',
+} as const;
+
+/** The whole HTML file of a report: head, styles of the page, of the shared partials and of the form, body. */
+export function htmlDocument(form: FormFolder, model: ReportModel, body: string, fontFaces: string): string {
+  const styles = [fontFaces, pageStyle(form.definition.report), readStyle(form.sharedFolder, "page.css"), readStyle(form.folder, "report.css")];
+  return `<!doctype html>
+<html lang="ja">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">
+<title>${escapeExpression(model.title)}</title>
+<meta name="author" content="${escapeExpression(model.municipality)}">
+<meta name="description" content="${escapeExpression(model.subject)}">
+<style>
+${styles.join("\n").replaceAll("</", "<\\/")}
+</style>
+</head>
+<body${model.unconfirmed ? ' class="unconfirmed"' : ""}>
+<main class="report">
+${body}
+</main>
+</body>
+</html>
+`;
+}
+
+/** Page size in millimetres, width first. */
+export function pageSize({ size, orientation }: ReportDefinition): { readonly width: number; readonly height: number } {
+  const [short, long] = size === "A3" ? [297, 420] : [210, 297];
+  return orientation === "landscape" ? { width: long, height: short } : { width: short, height: long };
+}
+
+function pageStyle(report: ReportDefinition): string {
+  const { width, height } = pageSize(report);
+  const { top, right, bottom, left } = report.margin;
+  const family = FAMILIES[report.typeface];
+  return `@page {
+  size: ${width}mm ${height}mm;
+  margin: ${top}mm ${right}mm ${bottom}mm ${left}mm;
+  @bottom-center { content: counter(page) " / " counter(pages); font: 8pt ${FAMILIES.gothic}; color: #333; }
+}
+:root { font-family: ${family}; font-size: ${report.fontSize}pt; }`;
+}
+
+function readStyle(folder: string, name: string): string {
+  try {
+    return readFileSync(join(folder, name), "utf8");
+  } catch (cause) {
+    const label = `${basename(folder)}/${name}`;
+    throw new UserError("template-missing", `スタイル ${label} がないか、読めません。`, `${label} を置いてください（空でも構いません）。`, { cause });
+  }
+}
