@@ -106,7 +106,5 @@ export interface ReportModel {
   readonly issuedOn: string;
   /** File name of the workbook without extension. */
   readonly workbook: string;
-  /** Printed in spite of errors: a visible 「未確認」 mark is due. */
-  readonly unconfirmed: boolean;
   readonly parts: readonly ReportPart[];
 }

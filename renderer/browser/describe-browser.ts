@@ -16,7 +16,7 @@ export interface BrowserDescription {
     /** As the browser says it, such as "HeadlessChrome/153.0.7000.0". */
     readonly version: string;
   };
-  /** The packaged fonts; the fallback is listed where it is installed. */
+  /** The packaged fonts. */
   readonly fonts: readonly FontFile[];
   /** Absent when no folder can be written. */
   readonly cacheFolder?: string;

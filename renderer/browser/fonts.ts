@@ -5,10 +5,24 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
 /**
- * Names for `font-family`. `fallback` comes last in every list: it has 5,000 characters more than the others, among them
- * those of names (𠮷田, 槗本), but none of their evenness.
+ * Names for `font-family`. The last two stand behind every other: `han` has 5,000 characters more, among them those of
+ * names (𠮷田, 槗本), `symbols` the check boxes of forms (☐☑☒✔).
  */
-export const fontFamilies = { gothic: "BIZ UDGothic", mincho: "BIZ UDMincho", fallback: "Noto Sans JP" } as const;
+export const fontFamilies = {
+  gothic: "BIZ UDGothic",
+  mincho: "BIZ UDMincho",
+  han: "Noto Sans JP",
+  symbols: "Noto Sans Symbols 2",
+} as const;
+
+/** The families behind every other, in the order in which they are asked. */
+export const fallbackFamilies = [fontFamilies.han, fontFamilies.symbols] as const;
+
+/** The value of `font-family` for a typeface, with what stands behind it. */
+export function fontFamilyCss(typeface: "gothic" | "mincho"): string {
+  const generic = typeface === "gothic" ? "sans-serif" : "serif";
+  return [...[fontFamilies[typeface], ...fallbackFamilies].map((family) => `"${family}"`), generic].join(", ");
+}
 
 export type FontFamily = (typeof fontFamilies)[keyof typeof fontFamilies];
 
@@ -28,23 +42,14 @@ const packaged = [
   { family: fontFamilies.gothic, weight: 700, file: "biz-udgothic/700Bold/BIZUDGothic_700Bold.ttf" },
   { family: fontFamilies.mincho, weight: 400, file: "biz-udmincho/400Regular/BIZUDMincho_400Regular.ttf" },
   { family: fontFamilies.mincho, weight: 700, file: "biz-udmincho/700Bold/BIZUDMincho_700Bold.ttf" },
-  { family: fontFamilies.fallback, weight: 400, file: "noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf" },
+  { family: fontFamilies.han, weight: 400, file: "noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf" },
+  { family: fontFamilies.symbols, weight: 400, file: "noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf" },
 ] as const;
 
-/**
- * The installed fonts, with absolute paths. The fallback is left out where its package is not installed; a missing BIZ UD
- * package throws, since the pages are made for these.
- */
+/** The packaged fonts, with absolute paths. */
 export function fontFiles(): readonly FontFile[] {
   const { resolve } = createRequire(import.meta.url);
-  return packaged.flatMap(({ family, weight, file }) => {
-    try {
-      return [{ family, weight, path: resolve(`@expo-google-fonts/${file}`) }];
-    } catch (error) {
-      if (family === fontFamilies.fallback && (error as NodeJS.ErrnoException).code === "MODULE_NOT_FOUND") return [];
-      throw error;
-    }
-  });
+  return packaged.map(({ family, weight, file }) => ({ family, weight, path: resolve(`@expo-google-fonts/${file}`) }));
 }
 
 /**
@@ -71,12 +76,7 @@ export async function writeFontsConf(cacheFolder: string, fonts: readonly FontFi
  * where it has them (Windows 10 and later), otherwise the packaged ones by `fontUrlPrefix`.
  */
 export function fontFaceCss(): string {
-  // An absent fallback must not be asked for: the page pool would refuse its address.
-  const installed = new Set(fontFiles().map((font) => font.family));
-  return packaged
-    .filter(({ family }) => installed.has(family))
-    .map(({ family, weight, file }) => fontFace(family, weight, file))
-    .join("\n");
+  return packaged.map(({ family, weight, file }) => fontFace(family, weight, file)).join("\n");
 }
 
 /** The font that an address below `fontUrlPrefix` means; undefined for every other address. */

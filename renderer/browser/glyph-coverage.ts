@@ -1,12 +1,12 @@
 import { readCharacterMap } from "./character-map.ts";
 import type { CharacterMap } from "./character-map.ts";
-import { fontFamilies, fontFiles } from "./fonts.ts";
+import { fallbackFamilies, fontFiles } from "./fonts.ts";
 import type { FontFamily } from "./fonts.ts";
 
 const characterMaps = new Map<FontFamily, CharacterMap>();
 
 /**
- * The characters that neither a family nor the fallback font behind it can print, each once, in order of appearance; a
+ * The characters that neither a family nor the fonts behind it can print, each once, in order of appearance; a
  * lone surrogate counts as one.
  * Chromium prints an empty space or a box for them, without an error.
  *
@@ -15,7 +15,7 @@ const characterMaps = new Map<FontFamily, CharacterMap>();
  */
 export function missingCharacters(text: Iterable<string>, family: FontFamily): readonly string[] {
   const inFamily = characterMapOf(family);
-  const inFallback = characterMapOf(fontFamilies.fallback);
+  const behind = fallbackFamilies.map(characterMapOf);
   const missing = new Set<string>();
   for (const piece of text) {
     for (let index = 0; index < piece.length; index++) {
@@ -24,7 +24,7 @@ export function missingCharacters(text: Iterable<string>, family: FontFamily): r
       if (inFamily(codePoint)) continue;
 
       const character = String.fromCodePoint(codePoint);
-      if (!inFallback(codePoint) && !isShapeless(character)) missing.add(character);
+      if (!behind.some((has) => has(codePoint)) && !isShapeless(character)) missing.add(character);
     }
   }
   return [...missing];
@@ -35,9 +35,8 @@ function characterMapOf(family: FontFamily): CharacterMap {
   const known = characterMaps.get(family);
   if (known) return known;
 
-  const regular = fontFiles().find((font) => font.family === family && font.weight === 400);
-  // Only the fallback may be absent; then it has nothing to add.
-  const map: CharacterMap = regular ? readCharacterMap(regular.path) : () => false;
+  const regular = fontFiles().find((font) => font.family === family && font.weight === 400)!;
+  const map = readCharacterMap(regular.path);
   characterMaps.set(family, map);
   return map;
 }

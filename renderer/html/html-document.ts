@@ -4,17 +4,13 @@ import Handlebars from "handlebars";
 import type { ReportDefinition } from "../../core/form/form-definition.ts";
 import type { ReportModel } from "../../core/report/report-model.ts";
 import { UserError } from "../../core/user-error.ts";
+import { fontFamilyCss, fontUrlPrefix } from "../browser/fonts.ts";
 import type { FormFolder } from "../forms/load-forms.ts";
 
 const { escapeExpression } = Handlebars;
 
 /** Nothing may be fetched and no script may run: the page holds all it needs. */
-const CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data: file:";
-
-const FAMILIES = {
-  gothic: '"BIZ UDGothic", "BIZ UDPGothic", sans-serif',
-  mincho: '"BIZ UDMincho", "BIZ UDPMincho", serif',
-} as const;
+const CONTENT_SECURITY_POLICY = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data: ${fontUrlPrefix}`;
 
 /** The whole HTML file of a report: head, styles of the page, of the shared partials and of the form, body. */
 export function htmlDocument(form: FormFolder, model: ReportModel, body: string, fontFaces: string): string {
@@ -31,7 +27,7 @@ export function htmlDocument(form: FormFolder, model: ReportModel, body: string,
 ${styles.join("\n").replaceAll("</", "<\\/")}
 </style>
 </head>
-<body${model.unconfirmed ? ' class="unconfirmed"' : ""}>
+<body>
 <main class="report">
 ${body}
 </main>
@@ -49,13 +45,17 @@ export function pageSize({ size, orientation }: ReportDefinition): { readonly wi
 function pageStyle(report: ReportDefinition): string {
   const { width, height } = pageSize(report);
   const { top, right, bottom, left } = report.margin;
-  const family = FAMILIES[report.typeface];
   return `@page {
   size: ${width}mm ${height}mm;
   margin: ${top}mm ${right}mm ${bottom}mm ${left}mm;
-  @bottom-center { content: counter(page) " / " counter(pages); font: 8pt ${FAMILIES.gothic}; color: #333; }
+  @bottom-center { content: counter(page) " / " counter(pages); font: 8pt ${fontFamilyCss("gothic")}; color: #333; }
 }
-:root { font-family: ${family}; font-size: ${report.fontSize}pt; }`;
+:root {
+  --gothic: ${fontFamilyCss("gothic")};
+  --mincho: ${fontFamilyCss("mincho")};
+  font-family: var(--${report.typeface});
+  font-size: ${report.fontSize}pt;
+}`;
 }
 
 function readStyle(folder: string, name: string): string {

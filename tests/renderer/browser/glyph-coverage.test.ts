@@ -28,7 +28,7 @@ describe.each([fontFamilies.gothic, fontFamilies.mincho])("%s", (family) => {
   });
 });
 
-test.each(fontFiles().filter(({ family }) => family !== fontFamilies.fallback))(
+test.each(fontFiles().filter(({ family }) => family.startsWith("BIZ")))(
   "the map of $family $weight is the one that fontkit reads, and lacks what is known to lack",
   ({ path }) => {
     const has = readCharacterMap(path);

@@ -1,0 +1,125 @@
+import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { UserError } from "../core/user-error.ts";
+
+/** What the person asked for. */
+export type Request =
+  | {
+      readonly command: "render";
+      readonly workbooks: readonly string[];
+      readonly out: string;
+      readonly format: "pdf" | "html";
+      readonly form?: string;
+      readonly templates?: string;
+      readonly browser?: string;
+      readonly issuedOn?: string;
+      readonly concurrency: number;
+    }
+  | { readonly command: "forms"; readonly templates?: string }
+  | { readonly command: "doctor"; readonly browser?: string }
+  | { readonly command: "help"; readonly text: string };
+
+/**
+ * Reads the arguments of `hyoka`.
+ * @throws UserError `usage` with a Japanese sentence for anything that it does not understand.
+ */
+export function parseCommandLine(args: readonly string[], version: string): Request {
+  let request: Request | undefined;
+  let help = "";
+  const program = new Command("hyoka")
+    .description("評価表のブックを検査し、報告書の PDF を作ります。")
+    .version(version, "-V, --version", "版を表示する")
+    .helpOption("-h, --help", "使い方を表示する")
+    .helpCommand("help [command]", "コマンドの使い方を表示する");
+  configure(program, (text) => (help += text));
+
+  program
+    .command("render")
+    .description("ブックを読み、報告書を作る")
+    .argument("<workbook...>", "評価表のブック（.xlsx、.xlsm）")
+    .option("-o, --out <dir>", "出力先のフォルダー", "out")
+    .option("--format <format>", "pdf か html", oneOf("pdf", "html"), "pdf")
+    .option("--form <id>", "帳票の名前（自動で見分けられないとき）")
+    .option("--templates <dir>", "自分の帳票のフォルダー（同じ名前なら付属のものより優先）")
+    .option("--issued-on <date>", "発行日（例 2026-04-01。省くと今日）", isoDate)
+    .option("--concurrency <n>", "同時に印刷する数（1〜16）", concurrency, 2)
+    .option("--browser <path>", "印刷に使うブラウザー（Edge か Chrome）")
+    .action((workbooks: string[], options: Omit<Extract<Request, { command: "render" }>, "command" | "workbooks">) => {
+      request = { command: "render", workbooks, ...options };
+    });
+  program
+    .command("forms")
+    .description("読める帳票と、その見出しを並べる")
+    .option("--templates <dir>", "自分の帳票のフォルダー")
+    .action((options: { templates?: string }) => {
+      request = { command: "forms", ...options };
+    });
+  program
+    .command("doctor")
+    .description("この機械で印刷できるか（ブラウザーと書体）を調べる")
+    .option("--browser <path>", "印刷に使うブラウザー")
+    .action((options: { browser?: string }) => {
+      request = { command: "doctor", ...options };
+    });
+  for (const command of program.commands) configure(command, (text) => (help += text));
+
+  try {
+    program.parse(args, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Without any argument commander shows its help as a fault; the person simply does not know yet what to ask.
+    if (error.exitCode === 0 || error.code === "commander.help") return { command: "help", text: help };
+    throw usageError(error);
+  }
+  return request ?? { command: "help", text: program.helpInformation() };
+}
+
+function configure(command: Command, write: (text: string) => void): void {
+  command
+    .exitOverride()
+    .helpOption("-h, --help", "使い方を表示する")
+    .configureOutput({ writeOut: write, writeErr: write, outputError: () => undefined })
+    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title });
+}
+
+const TITLES: Readonly<Record<string, string>> = {
+  "Usage:": "使い方:",
+  "Arguments:": "引数:",
+  "Options:": "オプション:",
+  "Commands:": "コマンド:",
+};
+
+function usageError(error: CommanderError): UserError {
+  const named = /'([^']*)'/u.exec(error.message)?.[1] ?? "";
+  const option = /option '([^']*)'/u.exec(error.message)?.[1] ?? named;
+  const sentences: Readonly<Record<string, string>> = {
+    "commander.unknownOption": `オプション「${named}」はありません。`,
+    "commander.unknownCommand": `コマンド「${named}」はありません。`,
+    "commander.missingArgument": "ブックが指定されていません。",
+    "commander.optionMissingArgument": `オプション「${option}」の値がありません。`,
+    "commander.excessArguments": "余分な引数があります。",
+    "commander.invalidArgument": `オプション「${option}」の値が使えません。${/(?:is invalid\.|無効).*?\s(\S.*)$/su.exec(error.message)?.[1] ?? ""}`,
+  };
+  return new UserError("usage", sentences[error.code] ?? "引数が読めません。", "「hyoka --help」で使い方を確かめてください。", { cause: error });
+}
+
+function oneOf<T extends string>(...choices: T[]): (value: string) => T {
+  return (value) => {
+    const chosen = choices.find((choice) => choice === value);
+    if (chosen === undefined) throw new InvalidArgumentError(`${choices.join(" か ")} にしてください。`);
+    return chosen;
+  };
+}
+
+function concurrency(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1 || number > 16) throw new InvalidArgumentError("1 から 16 までの整数にしてください。");
+  return number;
+}
+
+function isoDate(value: string): string {
+  const date = /^\d{4}-\d{2}-\d{2}$/u.test(value) ? new Date(`${value}T00:00:00Z`) : undefined;
+  if (!date || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value) {
+    throw new InvalidArgumentError("2026-04-01 の形で、実在する日付にしてください。");
+  }
+  return value;
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { UserError } from "../core/user-error.ts";
+import { thisMachine } from "./browser/host-machine.ts";
+import { parseCommandLine } from "./command-line.ts";
+import { doctor } from "./commands/doctor.ts";
+import { forms } from "./commands/forms.ts";
+import { failureText, type Output } from "./console-text.ts";
+import { EXIT, exitCodeOf } from "./exit-code.ts";
+
+/** Runs `hyoka` with its arguments; never throws. @returns the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  const output: Output = {
+    out: (line) => process.stdout.write(`${line}\n`),
+    note: (line) => process.stderr.write(`${line}\n`),
+    isTerminal: process.stderr.isTTY,
+  };
+  const interrupt = new AbortController();
+  const onInterrupt = () => {
+    // A second Ctrl+C ends the program at once.
+    if (interrupt.signal.aborted) process.exit(EXIT.interrupted);
+    output.note("中断します。書きかけのファイルは残しません。");
+    interrupt.abort();
+  };
+  process.on("SIGINT", onInterrupt);
+  process.on("SIGTERM", onInterrupt);
+  try {
+    return await run(args, output, interrupt.signal);
+  } catch (error) {
+    output.note(failureText(error));
+    return exitCodeOf(error);
+  } finally {
+    process.off("SIGINT", onInterrupt);
+    process.off("SIGTERM", onInterrupt);
+  }
+}
+
+async function run(args: readonly string[], output: Output, signal: AbortSignal): Promise<number> {
+  const request = parseCommandLine(args, version());
+  switch (request.command) {
+    case "help":
+      output.out(request.text.trimEnd());
+      return EXIT.done;
+    case "forms":
+      return forms(request.templates, output);
+    case "doctor":
+      return await doctor(request.browser, thisMachine(), output);
+    case "render": {
+      // Only printing needs ExcelJS and Puppeteer.
+      const { render } = await import("./commands/render.ts");
+      const { workbooks, command: _, ...options } = request;
+      return await render(workbooks, { ...options, issuedOn: request.issuedOn ?? today() }, thisMachine(), output, signal);
+    }
+  }
+}
+
+/** Today where the office is, not in UTC: in Japan the day changes nine hours earlier. */
+function today(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function version(): string {
+  const file = join(import.meta.dirname, "..", "package.json");
+  const { version: text } = JSON.parse(readFileSync(file, "utf8")) as { version?: string };
+  if (text === undefined) throw new UserError("usage", "package.json に版がありません。");
+  return text;
+}

@@ -1,0 +1,66 @@
+import type { Page } from "puppeteer";
+import type { ReportDefinition } from "../../core/form/form-definition.ts";
+import { UserError } from "../../core/user-error.ts";
+import type { PagePool } from "../browser/page-pool.ts";
+import { pageSize } from "../html/html-document.ts";
+import { PAGE_FUNCTIONS, paginate, type PageBox, type Pagination } from "../page/paginate.ts";
+import { countPages, finishPdf, type PdfProperties } from "./finish-pdf.ts";
+
+/** A printed report. */
+export interface PrintedReport {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+}
+
+const PIXELS_PER_MILLIMETRE = 96 / 25.4;
+/** How often a page that turned out too full is laid out again with less room. */
+const ATTEMPTS = 3;
+const PAGINATION_SOURCE = [...PAGE_FUNCTIONS, paginate].map(String).join("\n");
+
+/**
+ * Lays a report's HTML out in pages and prints it, tagged and with an outline.
+ * @throws UserError `print-failed` when the content does not fit on its pages; `browser-failed` from the pool.
+ */
+export async function printReport(
+  pool: PagePool,
+  html: string,
+  report: ReportDefinition,
+  properties: PdfProperties,
+): Promise<PrintedReport> {
+  const printed = await pool.withPage(async (page) => {
+    const box = pageBox(report);
+    let shortage = 0;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      await page.setContent(html);
+      const { pages, overflow } = await layOut(page, { ...box, height: box.height - shortage });
+      if (overflow > shortage) {
+        shortage += Math.ceil(overflow) + 1;
+        continue;
+      }
+      const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 });
+      if (countPages(pdf) === pages) return { pdf, pages };
+      shortage += 8;
+    }
+    throw new UserError(
+      "print-failed",
+      "表の一部がページに収まらず、印刷できません。",
+      "余白（report.margin）か文字の大きさ（report.fontSize）を小さくするか、用紙を大きくしてください。",
+    );
+  });
+  return { pdf: finishPdf(printed.pdf, properties), pages: printed.pages };
+}
+
+/** The room that a form's margins leave. Whole pixels, one less than there are: the printer rounds its own way. */
+function pageBox(report: ReportDefinition): PageBox {
+  const { width, height } = pageSize(report);
+  const { top, right, bottom, left } = report.margin;
+  return {
+    width: Math.floor((width - left - right) * PIXELS_PER_MILLIMETRE),
+    height: Math.floor((height - top - bottom) * PIXELS_PER_MILLIMETRE) - 1,
+  };
+}
+
+async function layOut(page: Page, box: PageBox): Promise<Pagination> {
+  const call = `(() => { ${PAGINATION_SOURCE}\nreturn paginate(${JSON.stringify(box)}); })()`;
+  return (await page.evaluate(call)) as Pagination;
+}
