@@ -99,7 +99,12 @@ function usageError(error: CommanderError): UserError {
     "commander.excessArguments": "余分な引数があります。",
     "commander.invalidArgument": `オプション「${option}」の値が使えません。${/(?:is invalid\.|無効).*?\s(\S.*)$/su.exec(error.message)?.[1] ?? ""}`,
   };
-  return new UserError("usage", sentences[error.code] ?? "引数が読めません。", "「hyoka --help」で使い方を確かめてください。", { cause: error });
+  return new UserError(
+    "usage",
+    sentences[error.code] ?? "引数が読めません。",
+    "「hyoka --help」で使い方を確かめてください。",
+    { cause: error },
+  );
 }
 
 function oneOf<T extends string>(...choices: T[]): (value: string) => T {
@@ -112,7 +117,8 @@ function oneOf<T extends string>(...choices: T[]): (value: string) => T {
 
 function concurrency(value: string): number {
   const number = Number(value);
-  if (!Number.isInteger(number) || number < 1 || number > 16) throw new InvalidArgumentError("1 から 16 までの整数にしてください。");
+  if (!Number.isInteger(number) || number < 1 || number > 16)
+    throw new InvalidArgumentError("1 から 16 までの整数にしてください。");
   return number;
 }
 

@@ -48,8 +48,8 @@ async function run(args: readonly string[], output: Output, signal: AbortSignal)
     case "render": {
       // Only printing needs ExcelJS and Puppeteer.
       const { render } = await import("./commands/render.ts");
-      const { workbooks, command: _, ...options } = request;
-      return await render(workbooks, { ...options, issuedOn: request.issuedOn ?? today() }, thisMachine(), output, signal);
+      const options = { ...request, issuedOn: request.issuedOn ?? today() };
+      return await render(request.workbooks, options, thisMachine(), output, signal);
     }
   }
 }

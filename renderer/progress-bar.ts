@@ -10,10 +10,20 @@ export interface ProgressBar {
 /** A bar on the terminal for several workbooks; elsewhere, and for a single one, only the result lines. */
 export function progressBar(total: number, output: Output): ProgressBar {
   if (!output.isTerminal || total < 2) {
-    return { step: (print) => { print(); }, stop: () => undefined };
+    return {
+      step: (print) => {
+        print();
+      },
+      stop: () => undefined,
+    };
   }
   const bar = new SingleBar(
-    { format: "{bar} {value}/{total} 冊（残り約 {eta} 秒）", stream: process.stderr, clearOnComplete: true, hideCursor: true },
+    {
+      format: "{bar} {value}/{total} 冊（残り約 {eta} 秒）",
+      stream: process.stderr,
+      clearOnComplete: true,
+      hideCursor: true,
+    },
     Presets.shades_classic,
   );
   bar.start(total, 0);

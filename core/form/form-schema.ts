@@ -114,7 +114,10 @@ const resource = object(
         foreignKeys: {
           type: "array",
           items: object(
-            { fields: identifiers, reference: object({ resource: kebab, fields: identifiers }, ["resource", "fields"]) },
+            {
+              fields: identifiers,
+              reference: object({ resource: kebab, fields: identifiers }, ["resource", "fields"]),
+            },
             ["fields", "reference"],
           ),
         },
@@ -138,7 +141,11 @@ export const FORM_SCHEMA: JsonSchema = {
       municipality: text,
       description: text,
       resources: { type: "array", items: resource, minItems: 1 },
-      layouts: { type: "array", minItems: 1, items: { discriminator: "type", oneOf: [list, yearlyPlan, card, matrix] } },
+      layouts: {
+        type: "array",
+        minItems: 1,
+        items: { discriminator: "type", oneOf: [list, yearlyPlan, card, matrix] },
+      },
       texts: {
         type: "array",
         items: object(

@@ -93,7 +93,9 @@ function oneOfFaults(value: unknown, schema: JsonSchema, path: string): SchemaFa
   const tagOf = (option: JsonSchema) => option.properties?.[discriminator]?.const;
   const chosen = options.find((option) => tagOf(option) === value[discriminator]);
   if (chosen) return schemaFaults(value, chosen, path);
-  return [{ path: `${path}.${discriminator}`, message: `次のどれかにしてください: ${options.map(tagOf).join("、")}。` }];
+  return [
+    { path: `${path}.${discriminator}`, message: `次のどれかにしてください: ${options.map(tagOf).join("、")}。` },
+  ];
 }
 
 function hasType(value: unknown, type: NonNullable<JsonSchema["type"]>): boolean {

@@ -13,7 +13,11 @@ export function parseFormDefinition(value: unknown, source: string): FormDefinit
   const shapeFaults = schemaFaults(value, FORM_SCHEMA);
   if (shapeFaults.length > 0) throw invalid(source, shapeFaults);
   const form = value as FormDefinition;
-  const faults = [...resourceFaults(form), ...form.layouts.flatMap((layout, i) => layoutFaults(form, layout, i)), ...textFaults(form)];
+  const faults = [
+    ...resourceFaults(form),
+    ...form.layouts.flatMap((layout, i) => layoutFaults(form, layout, i)),
+    ...textFaults(form),
+  ];
   if (faults.length > 0) throw invalid(source, faults);
   return form;
 }
@@ -32,7 +36,8 @@ function resourceFaults(form: FormDefinition): SchemaFault[] {
   const names = new Set<string>();
   form.resources.forEach((resource, i) => {
     const path = `resources[${i}]`;
-    if (names.has(resource.name)) faults.push({ path: `${path}.name`, message: `「${resource.name}」が二度あります。` });
+    if (names.has(resource.name))
+      faults.push({ path: `${path}.name`, message: `「${resource.name}」が二度あります。` });
     names.add(resource.name);
     const fields = new Set<string>();
     resource.schema.fields.forEach(({ name, constraints }, j) => {
@@ -48,8 +53,11 @@ function resourceFaults(form: FormDefinition): SchemaFault[] {
       const keyPath = `${path}.schema.foreignKeys[${j}]`;
       const target = fieldNames(form, reference.resource);
       for (const name of own) if (!fields.has(name)) faults.push(noField(`${keyPath}.fields`, name, resource.name));
-      if (!target) faults.push({ path: `${keyPath}.reference.resource`, message: `表「${reference.resource}」がありません。` });
-      else for (const name of reference.fields) if (!target.has(name)) faults.push(noField(`${keyPath}.reference.fields`, name, reference.resource));
+      if (!target)
+        faults.push({ path: `${keyPath}.reference.resource`, message: `表「${reference.resource}」がありません。` });
+      else
+        for (const name of reference.fields)
+          if (!target.has(name)) faults.push(noField(`${keyPath}.reference.fields`, name, reference.resource));
     });
   });
   return faults;

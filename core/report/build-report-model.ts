@@ -3,7 +3,15 @@ import type { EvaluationDocument, EvaluationTable, SourcedValue, TextPart } from
 import { fiscalYearLabel } from "../text/fiscal-year.ts";
 import { qualifiedCellName } from "../workbook/address.ts";
 import { isNumeric, listTable } from "./list-table.ts";
-import type { ReportCard, ReportCards, ReportMatrix, ReportModel, ReportPart, ReportText, ReportValue } from "./report-model.ts";
+import type {
+  ReportCard,
+  ReportCards,
+  ReportMatrix,
+  ReportModel,
+  ReportPart,
+  ReportText,
+  ReportValue,
+} from "./report-model.ts";
 
 /** What a printed report says beyond the workbook's content. */
 export interface ReportOptions {
@@ -13,11 +21,17 @@ export interface ReportOptions {
 }
 
 /** Turns a recognised document into the data of its template, in the order of the sheet. */
-export function buildReportModel(form: FormDefinition, document: EvaluationDocument, options: ReportOptions): ReportModel {
+export function buildReportModel(
+  form: FormDefinition,
+  document: EvaluationDocument,
+  options: ReportOptions,
+): ReportModel {
   const { fiscalYear } = document;
   const stated = document.parts.find((part): part is TextPart => part.kind === "text" && part.role === "title");
   const label = fiscalYear === undefined ? "" : fiscalYearLabel(fiscalYear);
-  const parts = document.parts.map((part): ReportPart => (part.kind === "text" ? reportText(part) : reportTable(form, part.table)));
+  const parts = document.parts.map((part): ReportPart =>
+    part.kind === "text" ? reportText(part) : reportTable(form, part.table),
+  );
   return {
     title: stated?.text.text.trim() ?? form.report.title.replaceAll("{fiscalYear}", label),
     subject: form.report.subject,
@@ -55,13 +69,18 @@ function cardTable(form: FormDefinition, table: EvaluationTable, kinds: Readonly
   const layout = form.layouts.find((candidate) => candidate.type === "card" && candidate.resource === table.resource);
   const items = layout?.type === "card" ? layout.items : [];
   const labels: Record<string, ReportValue> = {};
-  for (const { field, labels: [spelling = ""] } of items) {
+  for (const {
+    field,
+    labels: [spelling = ""],
+  } of items) {
     const label = table.labels[field];
     labels[field] = label ? reportValue(label) : { text: spelling, cell: "" };
   }
   const byPeriod = items.filter(({ values }) => values === "by-period").map(({ field }) => field);
   const cards = table.records.map((record): ReportCard => {
-    const values = Object.fromEntries(Object.entries(record.values).map(([field, value]) => [field, reportValue(value)]));
+    const values = Object.fromEntries(
+      Object.entries(record.values).map(([field, value]) => [field, reportValue(value)]),
+    );
     const series = byPeriod.map((field) => {
       const slots = record.series[field] ?? [];
       const first = slots.findIndex((slot) => slot !== null);
@@ -75,10 +94,21 @@ function cardTable(form: FormDefinition, table: EvaluationTable, kinds: Readonly
     });
     return { values, series };
   });
-  return { kind: "card", resource: table.resource, labels, periods: table.periods.map(({ label }) => reportValue(label)), periodCount: table.periods.length, cards };
+  return {
+    kind: "card",
+    resource: table.resource,
+    labels,
+    periods: table.periods.map(({ label }) => reportValue(label)),
+    periodCount: table.periods.length,
+    cards,
+  };
 }
 
-function matrixTable(form: FormDefinition, table: EvaluationTable, kinds: ReadonlyMap<string, FieldKind>): ReportMatrix {
+function matrixTable(
+  form: FormDefinition,
+  table: EvaluationTable,
+  kinds: ReadonlyMap<string, FieldKind>,
+): ReportMatrix {
   const layout = form.layouts.find((candidate) => candidate.type === "matrix" && candidate.resource === table.resource);
   if (layout?.type !== "matrix") throw new Error(`form ${form.name} has no matrix layout for ${table.resource}`);
   const rows = new Map<string, { heading: ReportValue; cells: ReportMatrix["rows"][number]["cells"][number][] }>();
@@ -90,9 +120,23 @@ function matrixTable(form: FormDefinition, table: EvaluationTable, kinds: Readon
     let row = rows.get(rowHeading.cell);
     if (!row) rows.set(rowHeading.cell, (row = { heading: rowHeading, cells: [] }));
     for (const field of layout.fields) {
-      row.cells.push({ field, kind: kinds.get(field) ?? "text", colspan: 1, rowspan: 1, grouped: false, numeric: isNumeric(values[field]), ...reportValue(values[field]!) });
+      row.cells.push({
+        field,
+        kind: kinds.get(field) ?? "text",
+        colspan: 1,
+        rowspan: 1,
+        grouped: false,
+        numeric: isNumeric(values[field]),
+        ...reportValue(values[field]!),
+      });
     }
   }
   const corner = table.corner ? reportValue(table.corner) : { text: layout.corner, cell: "" };
-  return { kind: "matrix", resource: table.resource, corner, columnHeadings: [...columns.values()], rows: [...rows.values()] };
+  return {
+    kind: "matrix",
+    resource: table.resource,
+    corner,
+    columnHeadings: [...columns.values()],
+    rows: [...rows.values()],
+  };
 }

@@ -44,7 +44,11 @@ export function listTable(
   return {
     kind,
     resource: table.resource,
-    columns: columns.map((column, i) => ({ field: column.field, kind: column.kind, width: Math.round((shares[i]! / whole) * 10000) / 100 })),
+    columns: columns.map((column, i) => ({
+      field: column.field,
+      kind: column.kind,
+      width: Math.round((shares[i]! / whole) * 10000) / 100,
+    })),
     headingRows: headingRows(table, columns),
     groups: groupRecords(table.records, columns).map((records) => printedGroup(records, columns)),
   };
@@ -60,7 +64,12 @@ function printedColumns(table: EvaluationTable, kinds: ReadonlyMap<string, Field
     }
   }
   return [
-    ...[...unheaded].map((field) => ({ field, kind: kinds.get(field) ?? ("text" as const), source: undefined, index: -1 })),
+    ...[...unheaded].map((field) => ({
+      field,
+      kind: kinds.get(field) ?? ("text" as const),
+      source: undefined,
+      index: -1,
+    })),
     ...table.columns.map((source, index) => ({
       field: source.field ?? "",
       kind: (source.field === undefined ? undefined : kinds.get(source.field)) ?? ("text" as const),
@@ -113,7 +122,10 @@ function groupRecords(records: readonly EvaluationRecord[], columns: readonly Pr
   const groups: EvaluationRecord[][] = [];
   let open = "";
   for (const record of records) {
-    const key = grouped.length > 0 && record.kind === "record" ? JSON.stringify(grouped.map((field) => record.values[field]?.text.trim())) : "";
+    const key =
+      grouped.length > 0 && record.kind === "record"
+        ? JSON.stringify(grouped.map((field) => record.values[field]?.text.trim()))
+        : "";
     if (key !== "" && key === open) groups.at(-1)!.push(record);
     else groups.push([record]);
     open = key;
@@ -125,7 +137,12 @@ function printedGroup(records: readonly EvaluationRecord[], columns: readonly Pr
   return { rows: records.map((record, i) => printedRow(record, columns, records.length, i === 0)) };
 }
 
-function printedRow(record: EvaluationRecord, columns: readonly PrintedColumn[], rows: number, isFirst: boolean): ReportRow {
+function printedRow(
+  record: EvaluationRecord,
+  columns: readonly PrintedColumn[],
+  rows: number,
+  isFirst: boolean,
+): ReportRow {
   const cells: ReportCell[] = [];
   const spanning = Object.entries(record.values).find(([field]) => !columns.some((column) => column.field === field));
   for (const { field, kind, source, index } of columns) {
@@ -136,12 +153,19 @@ function printedRow(record: EvaluationRecord, columns: readonly PrintedColumn[],
       cells.push(cellOf(spanning[0], "heading", spanning[1], { colspan: span, rowspan: 1, grouped: false }));
       break;
     }
-    cells.push(cellOf(field, kind, valueOf(record, field, source, index), { colspan: 1, rowspan: grouped ? rows : 1, grouped }));
+    cells.push(
+      cellOf(field, kind, valueOf(record, field, source, index), { colspan: 1, rowspan: grouped ? rows : 1, grouped }),
+    );
   }
   return { kind: record.kind, cells };
 }
 
-function valueOf(record: EvaluationRecord, field: string, source: TableColumn | undefined, index: number): SourcedValue | undefined {
+function valueOf(
+  record: EvaluationRecord,
+  field: string,
+  source: TableColumn | undefined,
+  index: number,
+): SourcedValue | undefined {
   if (source && source.field === undefined) return record.extras[index];
   if (source?.period !== undefined) return record.series[field]?.[source.period] ?? undefined;
   return record.values[field];
@@ -149,7 +173,10 @@ function valueOf(record: EvaluationRecord, field: string, source: TableColumn | 
 
 /** Whether a value is a number, as such or written as text (1,234). */
 export function isNumeric(value: SourcedValue | undefined): boolean {
-  return typeof value?.value === "number" || /^\s*[-−△▲]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?\s*$/u.test(value?.text ?? "");
+  return (
+    typeof value?.value === "number" ||
+    /^\s*[-−△▲]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?\s*$/u.test(value?.text ?? "")
+  );
 }
 
 function cellOf(
@@ -158,5 +185,12 @@ function cellOf(
   value: SourcedValue | undefined,
   place: Pick<ReportCell, "colspan" | "rowspan" | "grouped">,
 ): ReportCell {
-  return { field, kind, text: value?.text ?? "", cell: value ? qualifiedCellName(value.cell) : "", numeric: isNumeric(value), ...place };
+  return {
+    field,
+    kind,
+    text: value?.text ?? "",
+    cell: value ? qualifiedCellName(value.cell) : "",
+    numeric: isNumeric(value),
+    ...place,
+  };
 }

@@ -14,7 +14,11 @@ interface Label {
 const BLOCK_REACH = 10;
 
 /** Reads the blocks of label and value (個票) on a sheet; each block is one record, all of them one table. */
-export function recogniseCards(reader: SheetReader, layout: CardLayout, stops: readonly number[]): EvaluationTable | undefined {
+export function recogniseCards(
+  reader: SheetReader,
+  layout: CardLayout,
+  stops: readonly number[],
+): EvaluationTable | undefined {
   const labels = layout.items.map((item) => ({ item, matches: headingMatcher(item.labels) }));
   const tops = findBlocks(reader, labels);
   if (tops.length === 0) return undefined;
@@ -83,7 +87,9 @@ function readBlock(block: Block): EvaluationRecord {
     for (const slot of slots) {
       if (slot.range.left < column) continue;
       const heading = reader.headingOf(slot);
-      const label = labels.find(({ item, matches }) => matches(heading) && !(item.field in values) && !(item.field in series));
+      const label = labels.find(
+        ({ item, matches }) => matches(heading) && !(item.field in values) && !(item.field in series),
+      );
       if (label) {
         block.spellings[label.item.field] ??= sourcedValue(slot, reader.grid.name);
         reader.take(slot);
@@ -97,16 +103,24 @@ function readBlock(block: Block): EvaluationRecord {
         }
       } else if (block.isPeriodLabel(heading)) {
         reader.take(slot);
-        starts = takePeriods(block, slots.filter(({ range }) => range.left > slot.range.right));
+        starts = takePeriods(
+          block,
+          slots.filter(({ range }) => range.left > slot.range.right),
+        );
         column = Infinity;
       } else continue;
       last = Math.max(last, slot.range.bottom);
       left = Math.min(left, slot.range.left);
-      right = Math.max(right, column === Infinity ? slot.range.right : column - 1, ...starts.map(({ range }) => range.right));
+      right = Math.max(
+        right,
+        column === Infinity ? slot.range.right : column - 1,
+        ...starts.map(({ range }) => range.right),
+      );
     }
   }
   for (const { item } of labels) {
-    const blank = () => sourcedValue({ range: { top, left, bottom: top, right: left }, cell: undefined }, reader.grid.name);
+    const blank = () =>
+      sourcedValue({ range: { top, left, bottom: top, right: left }, cell: undefined }, reader.grid.name);
     if (item.values === "one") values[item.field] ??= blank();
     else series[item.field] ??= block.periods.map(() => null);
   }

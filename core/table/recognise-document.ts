@@ -1,4 +1,11 @@
-import type { CardLayout, FormDefinition, LayoutDefinition, ListLayout, MatrixLayout, YearlyPlanLayout } from "../form/form-definition.ts";
+import type {
+  CardLayout,
+  FormDefinition,
+  LayoutDefinition,
+  ListLayout,
+  MatrixLayout,
+  YearlyPlanLayout,
+} from "../form/form-definition.ts";
 import { textPattern } from "../form/text-pattern.ts";
 import { findFiscalYears } from "../text/fiscal-year.ts";
 import { sheetGrid, type Slot } from "../workbook/sheet-grid.ts";
@@ -65,7 +72,11 @@ function freeSlots(reader: SheetReader): Slot[] {
 
 function inSheetOrder(tables: readonly EvaluationTable[], texts: readonly TextPart[]): DocumentPart[] {
   const placed: { readonly row: number; readonly column: number; readonly part: DocumentPart }[] = [
-    ...tables.map((table) => ({ row: table.range.top, column: table.range.left, part: { kind: "table", table } as const })),
+    ...tables.map((table) => ({
+      row: table.range.top,
+      column: table.range.left,
+      part: { kind: "table", table } as const,
+    })),
     ...texts.map((part) => ({ row: part.text.cell.row, column: part.text.cell.column, part })),
   ];
   return placed.sort((a, b) => a.row - b.row || a.column - b.column).map(({ part }) => part);
@@ -88,7 +99,9 @@ function statedFiscalYear(form: FormDefinition, parts: readonly DocumentPart[]):
       if (year) return year.gregorian;
     }
   }
-  const patterns = form.texts.filter(({ statesFiscalYear }) => statesFiscalYear).map(({ pattern }) => textPattern(pattern));
+  const patterns = form.texts
+    .filter(({ statesFiscalYear }) => statesFiscalYear)
+    .map(({ pattern }) => textPattern(pattern));
   for (const part of parts) {
     if (part.kind !== "text" || !patterns.some((pattern) => pattern.test(part.text.text.trim()))) continue;
     const year = findFiscalYears(part.text.text).at(-1);

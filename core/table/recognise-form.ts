@@ -25,7 +25,11 @@ export function recogniseForm(
 ): RecognisedForm {
   const visible = workbook.sheets.filter(({ visibility }) => visibility === "visible");
   if (!visible.some(({ cells }) => cells.some(({ text }) => text.trim()))) {
-    throw new UserError("workbook-empty", "ブックのどのシートにも文字がありません。", "記入済みのブックを指定してください。");
+    throw new UserError(
+      "workbook-empty",
+      "ブックのどのシートにも文字がありません。",
+      "記入済みのブックを指定してください。",
+    );
   }
   const texts = headingTexts(visible);
   const candidates = (chosen ? [chosen] : forms)
@@ -42,7 +46,9 @@ export function recogniseForm(
 /** At least one record, and tables of at least half of the form's layouts: a single shared table is no proof. */
 function isConvincing(form: FormDefinition, document: EvaluationDocument): boolean {
   const tables = documentTables(document);
-  const found = form.layouts.filter((layout) => tables.some(({ resource, layout: type }) => resource === layout.resource && type === layout.type));
+  const found = form.layouts.filter((layout) =>
+    tables.some(({ resource, layout: type }) => resource === layout.resource && type === layout.type),
+  );
   return found.length * 2 >= form.layouts.length && tables.some(({ records }) => records.length > 0);
 }
 
@@ -58,7 +64,10 @@ function notRecognised(
     );
   }
   const { form, missing } = nearest;
-  const lacking = missing.length > 0 ? `見つからない見出し: ${missing.map((heading) => `「${heading}」`).join("")}。` : "見出しはありますが、一つの表に並んでいません。";
+  const lacking =
+    missing.length > 0
+      ? `見つからない見出し: ${missing.map((heading) => `「${heading}」`).join("")}。`
+      : "見出しはありますが、一つの表に並んでいません。";
   return new UserError(
     "form-not-recognised",
     `${chosen ? `帳票「${form.title}」（${form.name}）として読めません` : `どの帳票か分かりません。いちばん近いのは「${form.title}」（${form.name}）です`}。${lacking}`,
@@ -66,7 +75,10 @@ function notRecognised(
   );
 }
 
-function headingShare(form: FormDefinition, texts: readonly string[]): { readonly share: number; readonly missing: readonly string[] } {
+function headingShare(
+  form: FormDefinition,
+  texts: readonly string[],
+): { readonly share: number; readonly missing: readonly string[] } {
   const wanted = form.layouts.flatMap(requiredHeadings);
   const missing = wanted.filter((spellings) => !texts.some(headingMatcher(spellings)));
   return {

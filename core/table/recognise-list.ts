@@ -1,4 +1,10 @@
-import type { FieldDefinition, FormDefinition, ListLayout, RowKindDefinition, YearlyPlanLayout } from "../form/form-definition.ts";
+import type {
+  FieldDefinition,
+  FormDefinition,
+  ListLayout,
+  RowKindDefinition,
+  YearlyPlanLayout,
+} from "../form/form-definition.ts";
 import { textPattern } from "../form/text-pattern.ts";
 import { findFiscalYears } from "../text/fiscal-year.ts";
 import { foldText } from "../text/fold.ts";
@@ -50,7 +56,11 @@ export function recogniseLists(
     const read = readSegments(frame, end, text, continued?.records.at(-1));
     if (continued && read[0]) {
       const [first, ...rest] = read;
-      tables[tables.length - 1] = { ...continued, range: union(continued.range, first.range), records: [...continued.records, ...first.records] };
+      tables[tables.length - 1] = {
+        ...continued,
+        range: union(continued.range, first.range),
+        records: [...continued.records, ...first.records],
+      };
       tables.push(...rest);
     } else tables.push(...read);
   });
@@ -62,9 +72,14 @@ function endRow(headings: FoundHeadings, tops: readonly number[], lastRow: numbe
 }
 
 /** The same columns again, with nothing but blank rows since the last record: a page break of the original. */
-function isRepeatedHeading(before: EvaluationTable, { reader, headings, columns }: TableFrame, text: RunningText): boolean {
+function isRepeatedHeading(
+  before: EvaluationTable,
+  { reader, headings, columns }: TableFrame,
+  text: RunningText,
+): boolean {
   if (before.columns.length !== columns.length) return false;
-  if (columns.some(({ left, field }, i) => before.columns[i]?.left !== left || before.columns[i]?.field !== field)) return false;
+  if (columns.some(({ left, field }, i) => before.columns[i]?.left !== left || before.columns[i]?.field !== field))
+    return false;
   for (let row = before.range.bottom + 1; row < headings.top; row++) {
     if (reader.grid.filledSlots(row).some((slot) => !reader.isTaken(slot) && !text.isPageFurniture(slot))) return false;
   }
@@ -92,12 +107,26 @@ function openFrame(
     definition.fields.forEach((field, i) => {
       const left = starts[i] ?? slot.range.right;
       const right = (starts[i + 1] ?? slot.range.right + 1) - 1;
-      columns.push({ ...place, field, period, left, right: i === definition.fields.length - 1 ? slot.range.right : right });
+      columns.push({
+        ...place,
+        field,
+        period,
+        left,
+        right: i === definition.fields.length - 1 ? slot.range.right : right,
+      });
     });
   }
   for (const slot of headings.extras) {
     const { left, right } = slot.range;
-    columns.push({ field: undefined, period: undefined, heading: reader.take(slot), under: undefined, grouped: false, left, right });
+    columns.push({
+      field: undefined,
+      period: undefined,
+      heading: reader.take(slot),
+      under: undefined,
+      grouped: false,
+      left,
+      right,
+    });
   }
   columns.sort((a, b) => a.left - b.left);
   const left = columns[0]?.left ?? 1;
@@ -195,7 +224,11 @@ function isTextRow(frame: TableFrame, slots: readonly Slot[], text: RunningText)
   if (crossed * 2 > frame.columns.length) return true;
   const first = frame.columns[0];
   const type = first?.field === undefined ? undefined : frame.fields.get(first.field)?.type;
-  return left === frame.left && (type === "integer" || type === "number") && !/^[-0-9.,]+$/u.test(foldText(slot.cell?.text ?? ""));
+  return (
+    left === frame.left &&
+    (type === "integer" || type === "number") &&
+    !/^[-0-9.,]+$/u.test(foldText(slot.cell?.text ?? ""))
+  );
 }
 
 function readRow(

@@ -18,20 +18,30 @@ export function recogniseMatrices(reader: SheetReader, layout: MatrixLayout): Ev
       const heading = reader.grid.filledSlots(below).find(({ range }) => range.left === corner.range.left);
       if (!heading || !headingMatcher(layout.rowHeadings)(reader.headingOf(heading))) break;
       const rowHeading = reader.take(heading);
-      records.push(...columns.map((column) => readMeeting(reader, layout, below, rowHeading, column.heading, column.slot)));
+      records.push(
+        ...columns.map((column) => readMeeting(reader, layout, below, rowHeading, column.heading, column.slot)),
+      );
     }
     bottom = records.at(-1)?.range.bottom ?? bottom;
     tables.push({
       layout: "matrix",
       resource: layout.resource,
       sheet: reader.grid.name,
-      range: { top: row, left: corner.range.left, bottom, right: Math.max(...headings.map(({ range }) => range.right)) },
+      range: {
+        top: row,
+        left: corner.range.left,
+        bottom,
+        right: Math.max(...headings.map(({ range }) => range.right)),
+      },
       columns: [],
       periods: [],
       corner: cornerValue,
       labels,
       records,
-      missingHeadings: missingHeadings(layout, columns.map(({ heading }) => heading.text)),
+      missingHeadings: missingHeadings(
+        layout,
+        columns.map(({ heading }) => heading.text),
+      ),
     });
   }
   return tables;
@@ -73,7 +83,13 @@ function readMeeting(
     values[field] = used.cell ? reader.take(used) : sourcedValue(used, reader.grid.name);
     column = used.range.right + 1;
   }
-  return { kind: "record", range: { top: row, left: range.left, bottom: row, right: range.right }, values, series: {}, extras: {} };
+  return {
+    kind: "record",
+    range: { top: row, left: range.left, bottom: row, right: range.right },
+    values,
+    series: {},
+    extras: {},
+  };
 }
 
 function missingHeadings(layout: MatrixLayout, present: readonly string[]): string[] {

@@ -8,7 +8,8 @@ export interface TextLine {
 const CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 const LEADING_MARKER = new RegExp(`^(?:- *)?(?:[${CIRCLED}][ 　]?|[●○◎■□◆◇・][ 　]?|[-–] +)`, "u");
 /** 利用者数:243人, 婦人相談 1,213件, 家庭相談員業務連絡会 年6回開催: a label, a quantity and its unit. */
-const LABELLED_QUANTITY = /^[（(]?[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}].*[0-9０-９][0-9０-９,，.．]*(?:\p{L}+|[%％])[）)]?$/u;
+const LABELLED_QUANTITY =
+  /^[（(]?[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}].*[0-9０-９][0-9０-９,，.．]*(?:\p{L}+|[%％])[）)]?$/u;
 
 /**
  * Cuts a cell's text into the lines that a reader needs: at its own line breaks, before circled numbers that count up

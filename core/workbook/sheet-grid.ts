@@ -10,52 +10,48 @@ export interface Slot {
 /** A sheet made ready for looking up by row and column, with merges seen as one slot. */
 export interface SheetGrid {
   readonly name: string;
+  /** The last row in which a text begins. */
   readonly lastRow: number;
-  readonly lastColumn: number;
+  /** Rows in which a filled slot begins, from the top: a merge may end a million rows below the last text. */
+  readonly filledRows: readonly number[];
+  /** Rows in which a filled slot ends, from the top. */
+  readonly endingRows: readonly number[];
   /** The slot that covers a position. */
-  slotAt(row: number, column: number): Slot;
+  readonly slotAt: (row: number, column: number) => Slot;
   /** Slots that hold text and begin in this row, left to right. */
-  filledSlots(row: number): readonly Slot[];
+  readonly filledSlots: (row: number) => readonly Slot[];
   /** Filled slots of a merge that ends in this row, or begins in it: what a person reads as standing in the row. */
-  slotsEndingIn(row: number): readonly Slot[];
+  readonly slotsEndingIn: (row: number) => readonly Slot[];
 }
 
 /** Indexes a sheet. Rows and columns count from 1; cells whose text is only white space count as empty. */
 export function sheetGrid(sheet: SheetSnapshot): SheetGrid {
-  const rows = new Map<number, Map<number, Slot>>();
+  const filled = new Map<number, Map<number, Slot>>();
   const merges = mergeIndex(sheet);
   const ending = new Map<number, Slot[]>();
-  let lastRow = 0;
-  let lastColumn = 0;
-
   for (const cell of sheet.cells) {
     if (!/[^\s\u00a0]/u.test(cell.text)) continue;
-    const range = merges.get(cell.row)?.find((merge) => covers(merge, cell.row, cell.column)) ?? single(cell);
-    const slot: Slot = { range, cell };
-    let row = rows.get(cell.row);
-    if (!row) rows.set(cell.row, (row = new Map()));
-    row.set(cell.column, slot);
-    let ends = ending.get(range.bottom);
-    if (!ends) ending.set(range.bottom, (ends = []));
-    ends.push(slot);
-    lastRow = Math.max(lastRow, range.bottom);
-    lastColumn = Math.max(lastColumn, range.right);
+    const slot: Slot = { range: rangeOf(cell, merges), cell };
+    rowOf(filled, cell.row, () => new Map<number, Slot>()).set(cell.column, slot);
+    rowOf(ending, slot.range.bottom, (): Slot[] => []).push(slot);
   }
-
-  const sorted = new Map<number, readonly Slot[]>();
-  for (const [row, slots] of rows) sorted.set(row, [...slots.values()].sort(byColumn));
+  const beginning = new Map([...filled].map(([row, slots]) => [row, [...slots.values()].sort(byColumn)]));
   for (const slots of ending.values()) slots.sort(byColumn);
 
+  const filledRows = [...filled.keys()].sort((a, b) => a - b);
   return {
     name: sheet.name,
-    lastRow,
-    lastColumn,
+    lastRow: filledRows.at(-1) ?? 0,
+    filledRows,
+    endingRows: [...ending.keys()].sort((a, b) => a - b),
     slotAt(row, column) {
-      const merge = merges.get(row)?.find((range) => covers(range, row, column));
-      if (!merge) return { range: single({ row, column }), cell: rows.get(row)?.get(column)?.cell };
-      return { range: merge, cell: rows.get(merge.top)?.get(merge.left)?.cell };
+      const own = filled.get(row)?.get(column);
+      if (own) return own;
+      const range = merges.get(row)?.find((merge) => covers(merge, row, column));
+      if (!range) return { range: single({ row, column }), cell: undefined };
+      return filled.get(range.top)?.get(range.left) ?? { range, cell: undefined };
     },
-    filledSlots: (row) => sorted.get(row) ?? [],
+    filledSlots: (row) => beginning.get(row) ?? [],
     slotsEndingIn: (row) => ending.get(row) ?? [],
   };
 }
@@ -65,18 +61,28 @@ export function covers(range: CellRange, row: number, column: number): boolean {
   return row >= range.top && row <= range.bottom && column >= range.left && column <= range.right;
 }
 
+/** The merge that begins at a cell. A text inside another's merge stands for itself: broken files have them, and it must not vanish. */
+function rangeOf({ row, column }: CellSnapshot, merges: ReadonlyMap<number, readonly CellRange[]>): CellRange {
+  return merges.get(row)?.find(({ top, left }) => top === row && left === column) ?? single({ row, column });
+}
+
+/** The merges that cross each row. */
 function mergeIndex({ merges, cells }: SheetSnapshot): Map<number, CellRange[]> {
   const index = new Map<number, CellRange[]>();
   // A merge may reach to row 1,048,576; nothing below the last cell is ever looked at.
   const end = cells.reduce((last, cell) => Math.max(last, cell.row), 0);
   for (const merge of merges) {
     for (let row = merge.top; row <= Math.min(merge.bottom, end); row++) {
-      let list = index.get(row);
-      if (!list) index.set(row, (list = []));
-      list.push(merge);
+      rowOf(index, row, (): CellRange[] => []).push(merge);
     }
   }
   return index;
+}
+
+function rowOf<T>(rows: Map<number, T>, row: number, make: () => T): T {
+  let found = rows.get(row);
+  if (found === undefined) rows.set(row, (found = make()));
+  return found;
 }
 
 function single({ row, column }: { readonly row: number; readonly column: number }): CellRange {

@@ -7,7 +7,9 @@ import { EXIT, exitCodeOf } from "../exit-code.ts";
 export async function doctor(browserPath: string | undefined, host: HostMachine, output: Output): Promise<number> {
   const found = await describeBrowser(host, browserPath);
   output.out(`Node.js      ${process.version}（${host.platform} ${host.arch}）`);
-  output.out(`ブラウザー   ${found.browser ? `${found.browser.version}\n             ${found.browser.path}` : "使えません"}`);
+  output.out(
+    `ブラウザー   ${found.browser ? `${found.browser.version}\n             ${found.browser.path}` : "使えません"}`,
+  );
   output.out(`書体         ${[...new Set(found.fonts.map(({ family }) => family))].join("、")}`);
   output.out(`作業フォルダー ${found.cacheFolder ?? "書き込める場所がありません"}`);
   for (const problem of found.problems) output.note(failureText(problem));

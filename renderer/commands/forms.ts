@@ -6,10 +6,13 @@ import { loadForms } from "../forms/load-forms.ts";
 /** Lists the forms that can be recognised, with the headings by which they are. */
 export function forms(templates: string | undefined, output: Output): number {
   for (const { definition, folder } of loadForms(templates)) {
-    output.out(`${definition.name}`);
-    output.out(`  ${definition.municipality}「${definition.title}」 ${definition.report.size} ${definition.report.orientation === "landscape" ? "横" : "縦"}`);
+    output.out(definition.name);
+    output.out(
+      `  ${definition.municipality}「${definition.title}」 ${definition.report.size} ${definition.report.orientation === "landscape" ? "横" : "縦"}`,
+    );
     if (definition.description !== undefined) output.out(`  ${definition.description}`);
-    for (const layout of definition.layouts) output.out(`  ${LAYOUT_NAMES[layout.type]}: ${headings(layout).join(" | ")}`);
+    for (const layout of definition.layouts)
+      output.out(`  ${LAYOUT_NAMES[layout.type]}: ${headings(layout).join(" | ")}`);
     output.out(`  ${folder}`);
   }
   return EXIT.done;

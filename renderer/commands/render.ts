@@ -57,18 +57,27 @@ export async function render(
   const pool = printingPool(options, host);
   const stop = () => void pool.close();
   signal.addEventListener("abort", stop);
-  const job: Job = { forms, chosen, options, pool, templates: new Map(), fontFaces: host.platform === "linux" ? "" : fontFaceCss() };
+  const job: Job = {
+    forms,
+    chosen,
+    options,
+    pool,
+    templates: new Map(),
+    fontFaces: host.platform === "linux" ? "" : fontFaceCss(),
+  };
   const progress = progressBar(workbooks.length, output);
   const codes: number[] = [];
   const queue = files.values();
+  // Asked anew each time: the person may interrupt during any wait.
+  const isInterrupted = () => signal.aborted;
   const worker = async () => {
     for (const { workbook, file } of queue) {
-      if (signal.aborted) return;
+      if (isInterrupted()) return;
       const result = await renderOne(job, workbook, file).then(
-        (line) => ({ line, code: EXIT.done as number, channel: output.out }),
+        (line) => ({ line, code: EXIT.done, channel: output.out }),
         (error: unknown) => ({ line: failureText(error, workbook), code: exitCodeOf(error), channel: output.note }),
       );
-      if (signal.aborted) return;
+      if (isInterrupted()) return;
       codes.push(result.code);
       progress.step(() => {
         result.channel(result.line);
@@ -82,7 +91,7 @@ export async function render(
     signal.removeEventListener("abort", stop);
     await pool.close();
   }
-  if (signal.aborted) return EXIT.interrupted;
+  if (isInterrupted()) return EXIT.interrupted;
   return codes.find((code) => code !== EXIT.done) ?? EXIT.done;
 }
 
@@ -98,7 +107,11 @@ interface Job {
 /** Reads, recognises, fills and prints one workbook; returns its result line. */
 async function renderOne(job: Job, workbook: string, file: string): Promise<string> {
   const snapshot = await readXlsx(workbook);
-  const { form, document } = recogniseForm(snapshot, job.forms.map(({ definition }) => definition), job.chosen?.definition);
+  const { form, document } = recogniseForm(
+    snapshot,
+    job.forms.map(({ definition }) => definition),
+    job.chosen?.definition,
+  );
   const model = buildReportModel(form, document, {
     issuedOn: job.options.issuedOn,
     workbook: basename(workbook, extname(workbook)),
@@ -137,7 +150,10 @@ function printingPool({ browser, concurrency }: RenderOptions, host: HostMachine
 }
 
 /** Output files are named after their workbooks. @throws UserError `usage` when two would have the same name. */
-function outputFiles(workbooks: readonly string[], { out, format }: RenderOptions): { workbook: string; file: string }[] {
+function outputFiles(
+  workbooks: readonly string[],
+  { out, format }: RenderOptions,
+): { workbook: string; file: string }[] {
   const taken = new Map<string, string>();
   return workbooks.map((workbook) => {
     const file = join(out, `${basename(workbook, extname(workbook))}.${format}`);

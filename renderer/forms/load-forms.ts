@@ -73,13 +73,23 @@ function readJson(file: string, shown: string): unknown {
   try {
     text = readFileSync(file, "utf8");
   } catch (cause) {
-    throw new UserError("template-missing", `${shown} がないか、読めません。`, "帳票のフォルダーには form.json が要ります。", { cause });
+    throw new UserError(
+      "template-missing",
+      `${shown} がないか、読めません。`,
+      "帳票のフォルダーには form.json が要ります。",
+      { cause },
+    );
   }
   try {
     return JSON.parse(text.replace(/^\ufeff/u, ""));
   } catch (cause) {
     const where = cause instanceof Error ? /line (\d+) column (\d+)/u.exec(cause.message) : null;
     const place = where ? `（${where[1]} 行 ${where[2]} 字目）` : "";
-    throw new UserError("form-invalid", `${shown} が JSON として読めません${place}。`, "括弧、カンマ、引用符を確かめてください。", { cause });
+    throw new UserError(
+      "form-invalid",
+      `${shown} が JSON として読めません${place}。`,
+      "括弧、カンマ、引用符を確かめてください。",
+      { cause },
+    );
   }
 }

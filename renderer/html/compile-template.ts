@@ -56,7 +56,12 @@ function readTemplate(file: string, label: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (cause) {
-    throw new UserError("template-missing", `テンプレート ${label} がないか、読めません。`, "帳票のフォルダーには report.hbs が要ります。", { cause });
+    throw new UserError(
+      "template-missing",
+      `テンプレート ${label} がないか、読めません。`,
+      "帳票のフォルダーには report.hbs が要ります。",
+      { cause },
+    );
   }
 }
 
@@ -75,23 +80,45 @@ function compile(handlebars: typeof Handlebars, source: string, label: string): 
 
 function templateError(error: unknown, label: string): Error {
   if (!(error instanceof Error)) return new Error(String(error));
-  const line = (error as { lineNumber?: number }).lineNumber ?? Number(/line (\d+)|- (\d+):\d+/u.exec(error.message)?.slice(1).find(Boolean));
+  const line =
+    (error as { lineNumber?: number }).lineNumber ??
+    Number(/line (\d+)|- (\d+):\d+/u.exec(error.message)?.slice(1).find(Boolean));
   const place = line ? `${label} の ${line} 行目` : label;
   const field = /^"(.+?)" not defined in/u.exec(error.message)?.[1];
   if (field !== undefined) {
-    return new UserError("template-invalid", `テンプレート ${place}: 「${field}」という項目はありません。`, "項目の名前を docs/templates.md で確かめてください。", { cause: error });
+    return new UserError(
+      "template-invalid",
+      `テンプレート ${place}: 「${field}」という項目はありません。`,
+      "項目の名前を docs/templates.md で確かめてください。",
+      { cause: error },
+    );
   }
   const helper = /unknown helper (\S+)/u.exec(error.message)?.[1];
   if (helper !== undefined) {
-    return new UserError("template-invalid", `テンプレート ${place}: 「${helper}」という命令はありません。`, "使える命令は docs/templates.md にあります。", { cause: error });
+    return new UserError(
+      "template-invalid",
+      `テンプレート ${place}: 「${helper}」という命令はありません。`,
+      "使える命令は docs/templates.md にあります。",
+      { cause: error },
+    );
   }
   const partial = /partial (\S+) could not be found/u.exec(error.message)?.[1];
   if (partial !== undefined) {
-    return new UserError("template-invalid", `テンプレート ${place}: 部品「${partial}」がありません。`, "shared/partials か、帳票の partials フォルダーに置いてください。", { cause: error });
+    return new UserError(
+      "template-invalid",
+      `テンプレート ${place}: 部品「${partial}」がありません。`,
+      "shared/partials か、帳票の partials フォルダーに置いてください。",
+      { cause: error },
+    );
   }
   const isHandlebars = error.name === "Error" && (error.message.startsWith("Parse error") || "lineNumber" in error);
   if (!isHandlebars) return error;
-  return new UserError("template-invalid", `テンプレート ${place}: 書き方に誤りがあります（${firstLine(error.message)}）。`, "{{ }} の対応と {{/each}} などの閉じ忘れを確かめてください。", { cause: error });
+  return new UserError(
+    "template-invalid",
+    `テンプレート ${place}: 書き方に誤りがあります（${firstLine(error.message)}）。`,
+    "{{ }} の対応と {{/each}} などの閉じ忘れを確かめてください。",
+    { cause: error },
+  );
 }
 
 function firstLine(message: string): string {

@@ -14,7 +14,12 @@ const CONTENT_SECURITY_POLICY = `default-src 'none'; style-src 'unsafe-inline'; 
 
 /** The whole HTML file of a report: head, styles of the page, of the shared partials and of the form, body. */
 export function htmlDocument(form: FormFolder, model: ReportModel, body: string, fontFaces: string): string {
-  const styles = [fontFaces, pageStyle(form.definition.report), readStyle(form.sharedFolder, "page.css"), readStyle(form.folder, "report.css")];
+  const styles = [
+    fontFaces,
+    pageStyle(form.definition.report),
+    readStyle(form.sharedFolder, "page.css"),
+    readStyle(form.folder, "report.css"),
+  ];
   return `<!doctype html>
 <html lang="ja">
 <head>
@@ -63,6 +68,11 @@ function readStyle(folder: string, name: string): string {
     return readFileSync(join(folder, name), "utf8");
   } catch (cause) {
     const label = `${basename(folder)}/${name}`;
-    throw new UserError("template-missing", `スタイル ${label} がないか、読めません。`, `${label} を置いてください（空でも構いません）。`, { cause });
+    throw new UserError(
+      "template-missing",
+      `スタイル ${label} がないか、読めません。`,
+      `${label} を置いてください（空でも構いません）。`,
+      { cause },
+    );
   }
 }

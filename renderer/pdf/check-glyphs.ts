@@ -12,7 +12,10 @@ const SHOWN = 5;
  */
 export function checkGlyphs(model: ReportModel, typeface: "gothic" | "mincho"): void {
   const values = [...reportValues(model)];
-  const missing = missingCharacters(values.map(({ text }) => text), fontFamilies[typeface]);
+  const missing = missingCharacters(
+    values.map(({ text }) => text),
+    fontFamilies[typeface],
+  );
   if (missing.length === 0) return;
   const named = missing.slice(0, SHOWN).map((character) => {
     const cell = values.find(({ text }) => text.includes(character))?.cell ?? "";

@@ -31,7 +31,14 @@ export function finishPdf(printed: Uint8Array, properties: PdfProperties): Uint8
   const objects = new Map<number, Buffer>([
     [trailer.info, Buffer.from(infoDictionary(properties))],
     [trailer.root, Buffer.from(catalog.replace(/>>$/u, `\n/Metadata ${metadata} 0 R>>`), "latin1")],
-    [metadata, Buffer.concat([Buffer.from(`<</Type /Metadata\n/Subtype /XML\n/Length ${xmp.length}>> stream\n`), xmp, Buffer.from("\nendstream")])],
+    [
+      metadata,
+      Buffer.concat([
+        Buffer.from(`<</Type /Metadata\n/Subtype /XML\n/Length ${xmp.length}>> stream\n`),
+        xmp,
+        Buffer.from("\nendstream"),
+      ]),
+    ],
   ]);
   return appendUpdate(pdf, trailer, objects);
 }
@@ -52,7 +59,8 @@ interface Trailer {
 
 function readTrailer(pdf: Buffer): Trailer {
   const end = pdf.subarray(-400).toString("latin1");
-  const match = /trailer\s*<<\s*\/Size (\d+)\s*\/Root (\d+) 0 R\s*\/Info (\d+) 0 R\s*>>\s*startxref\s*(\d+)\s*%%EOF\s*$/u.exec(end);
+  const match =
+    /trailer\s*<<\s*\/Size (\d+)\s*\/Root (\d+) 0 R\s*\/Info (\d+) 0 R\s*>>\s*startxref\s*(\d+)\s*%%EOF\s*$/u.exec(end);
   if (!match) throw unknownStructure();
   const [size, root, info, start] = match.slice(1).map(Number) as [number, number, number, number];
   return { size, root, info, start };

@@ -37,7 +37,13 @@ export async function printReport(
         shortage += Math.ceil(overflow) + 1;
         continue;
       }
-      const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 });
+      const pdf = await page.pdf({
+        preferCSSPageSize: true,
+        printBackground: true,
+        tagged: true,
+        outline: true,
+        timeout: 0,
+      });
       if (countPages(pdf) === pages) return { pdf, pages };
       shortage += 8;
     }
