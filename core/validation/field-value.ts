@@ -1,0 +1,100 @@
+import type { FieldDefinition, FieldKind, FormDefinition } from "../form/form-definition.ts";
+import type {
+  EvaluationDocument,
+  EvaluationRecord,
+  EvaluationTable,
+  Period,
+  SourcedValue,
+} from "../table/evaluation-document.ts";
+import { documentTables } from "../table/evaluation-document.ts";
+
+/** One value of one record, with everything that a rule may ask about it. */
+export interface FieldValue extends SourcedValue {
+  readonly field: FieldDefinition;
+  readonly kind: FieldKind;
+  readonly table: EvaluationTable;
+  readonly record: EvaluationRecord;
+  /** Primary key values of the record joined by `/`, its section before them: `2-(3)/1/公園の整備/都市計画課`. */
+  readonly key: string;
+  /** The year of a column of years. */
+  readonly period: Period | undefined;
+  /** The year lies after the document's fiscal year: blank on purpose. */
+  readonly isFuture: boolean;
+  /** Nothing but white space. */
+  readonly isBlank: boolean;
+  /** A sign for "none": － — _ - ・ and the like, alone in the cell. */
+  readonly isPlaceholder: boolean;
+}
+
+const PLACEHOLDER = /^[-‐‑–—―−ー－_＿・…‥/／]+$/u;
+
+/** Every value of every record of a document, in sheet order: blanks and inherited values too. */
+export function fieldValues(document: EvaluationDocument, form: FormDefinition): FieldValue[] {
+  const keys = recordKeys(document, form);
+  return documentTables(document).flatMap((table) => {
+    const resource = form.resources.find(({ name }) => name === table.resource);
+    const fields = new Map(resource?.schema.fields.map((field) => [field.name, field]));
+    return table.records.flatMap((record) => {
+      const key = keys.get(record) ?? "";
+      const of = (name: string, value: SourcedValue, period: Period | undefined): FieldValue[] => {
+        const field = fields.get(name);
+        return field ? [fieldValue(value, { field, table, record, key, period }, document)] : [];
+      };
+      return [
+        ...Object.entries(record.values).flatMap(([name, value]) => of(name, value, undefined)),
+        ...Object.entries(record.series).flatMap(([name, slots]) =>
+          slots.flatMap((value, i) => (value ? of(name, value, table.periods[i]) : [])),
+        ),
+      ];
+    });
+  });
+}
+
+function fieldValue(
+  value: SourcedValue,
+  place: Pick<FieldValue, "field" | "table" | "record" | "key" | "period">,
+  { fiscalYear }: EvaluationDocument,
+): FieldValue {
+  const trimmed = value.text.replace(/[\s\u00a0\u3000]+/gu, "");
+  const year = place.period?.fiscalYear;
+  return {
+    ...value,
+    ...place,
+    kind: place.field.kind,
+    isFuture: year !== undefined && fiscalYear !== undefined && year.gregorian > fiscalYear,
+    isBlank: trimmed === "",
+    isPlaceholder: PLACEHOLDER.test(trimmed),
+  };
+}
+
+/** Keys that stay the same when rows are sorted or inserted: section, then primary key values. */
+function recordKeys(document: EvaluationDocument, form: FormDefinition): Map<EvaluationRecord, string> {
+  const keys = new Map<EvaluationRecord, string>();
+  const sections: string[] = [];
+  for (const part of document.parts) {
+    if (part.kind === "text") {
+      if (part.level === 0) continue;
+      sections.length = Math.min(sections.length, part.level - 1);
+      sections[part.level - 1] = sectionNumber(part.text.text);
+      continue;
+    }
+    const resource = form.resources.find(({ name }) => name === part.table.resource);
+    const primary = resource?.schema.primaryKey ?? [];
+    const corner = part.table.corner?.text.trim();
+    for (const record of part.table.records) {
+      const own = primary.map((name) => record.values[name]?.text.trim());
+      const section = sections.filter(Boolean).join("-");
+      keys.set(record, [section, corner, ...own].filter(Boolean).join("/"));
+    }
+  }
+  return keys;
+}
+
+/** 「## 2 おごおりっこを…」 → 2, 「(1)子育て家庭…」 → (1); a heading without number stands for itself. */
+function sectionNumber(heading: string): string {
+  const text = heading
+    .normalize("NFKC")
+    .replace(/^[#\s]+/u, "")
+    .trim();
+  return /^(?:\d+|\(\d+\))/u.exec(text)?.[0] ?? text;
+}

@@ -1,0 +1,173 @@
+import type { FormDefinition } from "../form/form-definition.ts";
+import { documentTables, type EvaluationDocument, type TextPart } from "../table/evaluation-document.ts";
+import { cellName } from "../workbook/address.ts";
+import type { CellAddress, CellSnapshot, WorkbookSnapshot } from "../workbook/snapshot.ts";
+import type { Diagnostic, QuickFix } from "./diagnostic.ts";
+import type { Dictionaries } from "./dictionaries.ts";
+import { fieldValues, type FieldValue } from "./field-value.ts";
+import type { PreviousYear } from "./previous-year.ts";
+import type { Messages, Report, ReportPlace, Rule, RuleContext } from "./rule.ts";
+
+/** What is checked, and with what knowledge. */
+export interface ValidationInput {
+  readonly workbook: WorkbookSnapshot;
+  readonly form: FormDefinition;
+  readonly document: EvaluationDocument;
+  readonly dictionaries: Dictionaries;
+  readonly previous?: PreviousYear;
+}
+
+/** A rule that threw: the program's fault, not the table's. The other rules have run. */
+export interface RuleFault {
+  readonly ruleId: string;
+  readonly error: unknown;
+}
+
+export interface ValidationResult {
+  /** By sheet, row, column, then rule. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly faults: readonly RuleFault[];
+}
+
+/** Runs rules over a document. Pure: the same input gives the same list in the same order. */
+export function validate(input: ValidationInput, rules: readonly Rule[]): ValidationResult {
+  const places = cellPlaces(input.workbook);
+  const shared = sharedContext(input);
+  const found: Diagnostic[] = [];
+  const faults: RuleFault[] = [];
+  for (const rule of rules) {
+    const setting = input.form.rules?.[rule.meta.id];
+    if (setting?.enabled === false) continue;
+    const own: Diagnostic[] = [];
+    const report: Report<Messages> = (problem) => {
+      own.push(diagnostic(rule, problem, setting?.severity, places));
+    };
+    try {
+      rule.check({ ...shared, options: optionValues(rule, setting?.options) }, report);
+      found.push(...own);
+    } catch (error) {
+      faults.push({ ruleId: rule.meta.id, error });
+    }
+  }
+  return { diagnostics: sortDiagnostics(found, places), faults };
+}
+
+function sharedContext({
+  workbook,
+  form,
+  document,
+  dictionaries,
+  previous,
+}: ValidationInput): Omit<RuleContext, "options"> {
+  const values = fieldValues(document, form);
+  const written = values.filter(({ isBlank, isPlaceholder, inherited }) => !isBlank && !isPlaceholder && !inherited);
+  return {
+    document,
+    form,
+    workbook,
+    tables: documentTables(document),
+    texts: document.parts.filter((part): part is TextPart => part.kind === "text"),
+    values,
+    written: (...kinds) => (kinds.length === 0 ? written : written.filter(({ kind }) => kinds.includes(kind))),
+    fiscalYear: document.fiscalYear,
+    dictionaries,
+    previous,
+  };
+}
+
+function optionValues(rule: Rule, own: Readonly<Record<string, unknown>> | undefined): RuleContext["options"] {
+  const defaults = Object.entries(rule.meta.options ?? {}).map(([name, option]) => [name, option.default] as const);
+  return Object.fromEntries(
+    defaults.map(([name, fallback]) => {
+      const value = own?.[name];
+      const fits = Array.isArray(fallback) ? Array.isArray(value) : typeof value === typeof fallback;
+      return [name, fits ? (value as typeof fallback) : fallback];
+    }),
+  );
+}
+
+interface CellPlaces {
+  readonly sheets: ReadonlyMap<string, number>;
+  /** Cells by sheet and address. */
+  readonly cells: ReadonlyMap<string, CellSnapshot>;
+}
+
+function cellPlaces(workbook: WorkbookSnapshot): CellPlaces {
+  const cells = new Map<string, CellSnapshot>();
+  for (const sheet of workbook.sheets) {
+    for (const cell of sheet.cells) cells.set(`${sheet.name}!${cellName(cell)}`, cell);
+  }
+  return { sheets: new Map(workbook.sheets.map(({ name }, i) => [name, i])), cells };
+}
+
+function diagnostic(
+  rule: Rule,
+  problem: Parameters<Report<Messages>>[0],
+  setting: Diagnostic["severity"] | undefined,
+  places: CellPlaces,
+): Diagnostic {
+  const { messageId, at, span } = problem;
+  const cell = addressOf(at);
+  const cellText = textOf(at) ?? places.cells.get(`${cell.sheet}!${cellName(cell)}`)?.text ?? "";
+  const value = isFieldValue(at) ? at : undefined;
+  return {
+    ruleId: rule.meta.id,
+    messageId,
+    severity: setting ?? problem.severity ?? rule.meta.severity,
+    message: rule.meta.messages[messageId]!(problem.data),
+    sheet: cell.sheet,
+    address: cellName(cell),
+    text: span ? cellText.slice(span.start, span.end) : cellText,
+    offset: span?.start ?? 0,
+    cellText,
+    field: value?.field.name,
+    record: value?.key,
+    standard: problem.standard ?? rule.meta.standard,
+    fixes: (problem.fixes ?? []).filter((fix) => isApplicable(fix, places)),
+  };
+}
+
+/** A formula's result is not to be overwritten, and a value that no longer stands there cannot be replaced. */
+function isApplicable({ edits }: QuickFix, { cells }: CellPlaces): boolean {
+  return edits.every(({ sheet, address, expected }) => {
+    const cell = cells.get(`${sheet}!${address}`);
+    return cell?.formula === undefined && (cell?.value ?? null) === expected;
+  });
+}
+
+function isFieldValue(place: ReportPlace): place is FieldValue {
+  return "field" in place;
+}
+
+function addressOf(place: ReportPlace): CellAddress {
+  if ("row" in place) return place;
+  return "role" in place ? place.text.cell : place.cell;
+}
+
+function textOf(place: ReportPlace): string | undefined {
+  if ("row" in place) return undefined;
+  return "role" in place ? place.text.text : place.text;
+}
+
+function sortDiagnostics(diagnostics: readonly Diagnostic[], { sheets }: CellPlaces): Diagnostic[] {
+  const position = ({ address }: Diagnostic) => {
+    const [, letters = "", row = ""] = /^([A-Z]+)(\d+)$/u.exec(address) ?? [];
+    return { row: Number(row), column: letters.padStart(3) };
+  };
+  return diagnostics
+    .map((item) => ({ item, sheet: sheets.get(item.sheet) ?? Infinity, ...position(item) }))
+    .sort(
+      (a, b) =>
+        a.sheet - b.sheet ||
+        a.row - b.row ||
+        compare(a.column, b.column) ||
+        a.item.offset - b.item.offset ||
+        compare(a.item.ruleId, b.item.ruleId) ||
+        compare(a.item.message, b.item.message),
+    )
+    .map(({ item }) => item);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
