@@ -16,6 +16,7 @@ export type UserErrorCode =
   | "template-missing"
   | "template-invalid"
   | "glyph-missing"
+  | "table-errors"
   | "output-not-writable"
   | "print-failed"
   | "interrupted";

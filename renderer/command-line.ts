@@ -13,10 +13,24 @@ export type Request =
       readonly browser?: string;
       readonly issuedOn?: string;
       readonly concurrency: number;
+      /** Print in spite of errors in the table, with a visible mark. */
+      readonly force: boolean;
+    }
+  | {
+      readonly command: "check";
+      readonly workbooks: readonly string[];
+      readonly format: "text" | "json" | "sarif" | "xlsx";
+      readonly out?: string;
+      readonly previous?: string;
+      readonly form?: string;
+      readonly templates?: string;
+      readonly fix: boolean;
     }
   | { readonly command: "forms"; readonly templates?: string }
   | { readonly command: "doctor"; readonly browser?: string }
   | { readonly command: "help"; readonly text: string };
+
+type OptionsOf<C extends "render" | "check"> = Omit<Extract<Request, { command: C }>, "command" | "workbooks">;
 
 /**
  * Reads the arguments of `hyoka`.
@@ -43,8 +57,22 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
     .option("--issued-on <date>", "発行日（例 2026-04-01。省くと今日）", isoDate)
     .option("--concurrency <n>", "同時に印刷する数（1〜16）", concurrency, 2)
     .option("--browser <path>", "印刷に使うブラウザー（Edge か Chrome）")
-    .action((workbooks: string[], options: Omit<Extract<Request, { command: "render" }>, "command" | "workbooks">) => {
+    .option("--force", "誤りがあっても「未確認」の印を付けて印刷する", false)
+    .action((workbooks: string[], options: OptionsOf<"render">) => {
       request = { command: "render", workbooks, ...options };
+    });
+  program
+    .command("check")
+    .description("ブックを検査し、指摘を並べる")
+    .argument("<workbook...>", "評価表のブック（.xlsx、.xlsm）")
+    .option("--previous <workbook>", "前年度のブック（比べて調べる）")
+    .option("--format <format>", "text、json、sarif、xlsx のどれか", oneOf("text", "json", "sarif", "xlsx"), "text")
+    .option("-o, --out <file>", "出力先のファイル（--fix では直した写しのファイルかフォルダー）")
+    .option("--form <id>", "帳票の名前（自動で見分けられないとき）")
+    .option("--templates <dir>", "自分の帳票のフォルダー")
+    .option("--fix", "意味を変えない直しをした写しを -o に作る（元のブックは変えない）", false)
+    .action((workbooks: string[], options: OptionsOf<"check">) => {
+      request = { command: "check", workbooks, ...options };
     });
   program
     .command("forms")

@@ -7,6 +7,7 @@ const BY_ERROR: Partial<Record<UserErrorCode, number>> = {
   usage: EXIT.usage,
   "form-unknown": EXIT.usage,
   "browser-not-found": EXIT.noBrowser,
+  "table-errors": EXIT.tableErrors,
   interrupted: EXIT.interrupted,
 };
 

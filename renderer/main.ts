@@ -45,6 +45,10 @@ async function run(args: readonly string[], output: Output, signal: AbortSignal)
       return forms(request.templates, output);
     case "doctor":
       return await doctor(request.browser, thisMachine(), output);
+    case "check": {
+      const { check } = await import("./commands/check.ts");
+      return await check(request.workbooks, request, version(), output);
+    }
     case "render": {
       // Only printing needs ExcelJS and Puppeteer.
       const { render } = await import("./commands/render.ts");

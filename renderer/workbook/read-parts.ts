@@ -7,6 +7,8 @@ import { attributesOf, elements, firstElement, isTrue } from "./scan-xml.ts";
 export interface SheetParts {
   readonly name: string;
   readonly visibility: SheetSnapshot["visibility"];
+  /** Name of the part in the package. */
+  readonly part: string;
   readonly xml: string;
   /** Targets of the sheet's relationships, by id. */
   readonly relationships: ReadonlyMap<string, Relationship>;
@@ -62,6 +64,7 @@ export function readParts(file: WorkbookPackage, workbookPart: string): Workbook
     sheets.push({
       name: sheet.get("name") ?? "",
       visibility: visibilityOf(sheet.get("state")),
+      part: relationship.target,
       xml,
       relationships: readRelationships(parts.get(relationshipsOf(relationship.target)) ?? "", relationship.target),
     });

@@ -1,0 +1,49 @@
+import { recogniseForm } from "../../core/table/recognise-form.ts";
+import type { RecognisedForm } from "../../core/table/recognise-form.ts";
+import { checkDocument, type CheckedDocument } from "../../core/validation/check-document.ts";
+import { fieldValues } from "../../core/validation/field-value.ts";
+import { pairRecords } from "../../core/validation/pair-records.ts";
+import type { PreviousYear } from "../../core/validation/previous-year.ts";
+import { RULES } from "../../core/validation/rules/index.ts";
+import type { WorkbookSnapshot } from "../../core/workbook/snapshot.ts";
+import { findForm, type FormFolder } from "../forms/load-forms.ts";
+import { loadDictionaries } from "../forms/load-dictionaries.ts";
+import { readXlsx } from "../workbook/read-xlsx.ts";
+
+export interface CheckRequest {
+  readonly forms: readonly FormFolder[];
+  /** The form that a person named. */
+  readonly chosen: FormFolder | undefined;
+  /** Last year's workbook of the same form. */
+  readonly previous: WorkbookSnapshot | undefined;
+}
+
+/** A workbook read, recognised and checked. */
+export interface CheckedWorkbook extends RecognisedForm {
+  readonly path: string;
+  readonly workbook: WorkbookSnapshot;
+  readonly result: CheckedDocument;
+}
+
+/** Reads a workbook and checks it with every rule. @throws UserError when it cannot be read or recognised. */
+export async function checkWorkbook(path: string, { forms, chosen, previous }: CheckRequest): Promise<CheckedWorkbook> {
+  const workbook = await readXlsx(path);
+  const definitions = forms.map(({ definition }) => definition);
+  const { form, document } = recogniseForm(workbook, definitions, chosen?.definition);
+  const dictionaries = loadDictionaries(findForm(forms, form.name));
+  const pairing = previous && lastYear(previous, { form, document }, dictionaries.aliases);
+  const result = checkDocument(
+    { workbook, form, document, dictionaries, ...(pairing ? { previous: pairing } : {}) },
+    RULES,
+  );
+  return { path, workbook, form, document, result };
+}
+
+function lastYear(
+  workbook: WorkbookSnapshot,
+  { form, document: current }: RecognisedForm,
+  aliases: Parameters<typeof pairRecords>[0]["aliases"],
+): PreviousYear {
+  const { document } = recogniseForm(workbook, [form], form);
+  return pairRecords({ current: fieldValues(current, form), previous: fieldValues(document, form), document, aliases });
+}
