@@ -7,6 +7,7 @@ import { doctor } from "./commands/doctor.ts";
 import { forms } from "./commands/forms.ts";
 import { failureText, type Output } from "./console-text.ts";
 import { EXIT, exitCodeOf } from "./exit-code.ts";
+import { expandWorkbooks } from "./expand-workbooks.ts";
 
 /** Runs `hyoka` with its arguments; never throws. @returns the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -47,13 +48,13 @@ async function run(args: readonly string[], output: Output, signal: AbortSignal)
       return await doctor(request.browser, thisMachine(), output);
     case "check": {
       const { check } = await import("./commands/check.ts");
-      return await check(request.workbooks, request, version(), output);
+      return await check(expandWorkbooks(request.workbooks), request, version(), output);
     }
     case "render": {
       // Only printing needs ExcelJS and Puppeteer.
       const { render } = await import("./commands/render.ts");
       const options = { ...request, issuedOn: request.issuedOn ?? today() };
-      return await render(request.workbooks, options, thisMachine(), output, signal);
+      return await render(expandWorkbooks(request.workbooks), options, thisMachine(), output, signal);
     }
   }
 }
