@@ -11,8 +11,20 @@ export interface RecordValues {
 export interface RecordPair {
   readonly current: RecordValues;
   readonly previous: RecordValues;
-  /** `key` the same key, `alias` by the dictionary, `similar` by resemblance, `manual` set by a person. */
+  /** `key` the same key or name, `alias` by the dictionary, `similar` by resemblance, `manual` set by a person. */
   readonly by: "key" | "alias" | "similar" | "manual";
+}
+
+/** A record of this year whose name goes on from last year's, but whose plan is another one: no renaming. */
+export interface ReplacedRecord {
+  readonly current: RecordValues;
+  readonly previous: RecordValues;
+}
+
+/** What a person says about a record: its name of this year and of last year, or `null` for a new one. */
+export interface ManualPair {
+  readonly current: string;
+  readonly previous: string | null;
 }
 
 /** Last year's document beside this year's. */
@@ -20,7 +32,8 @@ export interface PreviousYear {
   readonly document: EvaluationDocument;
   readonly values: readonly FieldValue[];
   readonly pairs: readonly RecordPair[];
-  /** Records of this year without a counterpart, and of last year likewise. */
+  /** Records of this year without a counterpart, and of last year likewise. The replaced ones are among them. */
   readonly added: readonly RecordValues[];
   readonly removed: readonly RecordValues[];
+  readonly replaced: readonly ReplacedRecord[];
 }

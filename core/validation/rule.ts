@@ -73,6 +73,8 @@ export interface RuleContext<O extends RuleOptions = RuleOptions> {
   /** Values with words in them that stand in their own cell: not blank, not inherited, no placeholder. All kinds when none is named. */
   readonly written: (...kinds: readonly FieldKind[]) => readonly FieldValue[];
   readonly fiscalYear: number | undefined;
+  /** Checked against the machine-readability standard itself: form sheets are not excused. */
+  readonly isStandardCheck: boolean;
   readonly dictionaries: Dictionaries;
   /** Last year's document of the same form, where given. */
   readonly previous: PreviousYear | undefined;
@@ -106,5 +108,5 @@ export type Rule = RuleDefinition<Messages, RuleOptions>;
 export function defineRule<const M extends Messages, const O extends RuleOptions = RuleOptions>(
   definition: RuleDefinition<M, O>,
 ): Rule {
-  return definition as Rule;
+  return definition;
 }

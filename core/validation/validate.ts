@@ -15,6 +15,8 @@ export interface ValidationInput {
   readonly document: EvaluationDocument;
   readonly dictionaries: Dictionaries;
   readonly previous?: PreviousYear;
+  /** Hold every sheet to the machine-readability standard (`--standard machine-readability`). */
+  readonly isStandardCheck?: boolean;
 }
 
 /** A rule that threw: the program's fault, not the table's. The other rules have run. */
@@ -58,6 +60,7 @@ function sharedContext({
   document,
   dictionaries,
   previous,
+  isStandardCheck = false,
 }: ValidationInput): Omit<RuleContext, "options"> {
   const values = fieldValues(document, form);
   const written = values.filter(({ isBlank, isPlaceholder, inherited }) => !isBlank && !isPlaceholder && !inherited);
@@ -70,6 +73,7 @@ function sharedContext({
     values,
     written: (...kinds) => (kinds.length === 0 ? written : written.filter(({ kind }) => kinds.includes(kind))),
     fiscalYear: document.fiscalYear,
+    isStandardCheck,
     dictionaries,
     previous,
   };

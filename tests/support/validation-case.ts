@@ -9,7 +9,7 @@ import type {
   SourcedValue,
 } from "../../core/table/evaluation-document.ts";
 import { findFiscalYears } from "../../core/text/fiscal-year.ts";
-import type { CellSnapshot, CellValue, WorkbookSnapshot } from "../../core/workbook/snapshot.ts";
+import type { CellSnapshot, CellValue, SheetSnapshot, WorkbookSnapshot } from "../../core/workbook/snapshot.ts";
 import type { ValidationInput } from "../../core/validation/validate.ts";
 import { NO_DICTIONARIES, type Dictionaries } from "../../core/validation/dictionaries.ts";
 
@@ -31,6 +31,17 @@ export interface CaseDocument {
   readonly primaryKey?: readonly string[];
   readonly rules?: FormDefinition["rules"];
   readonly dictionaries?: Partial<Dictionaries>;
+  /** What the sheet has beside its cells: merges, hidden rows, Excel Tables. */
+  readonly sheet?: Partial<Pick<SheetSnapshot, "merges" | "hiddenRows" | "hiddenColumns" | "tables">>;
+  readonly isStandardCheck?: boolean;
+  /** Headings that the sheet leaves blank: `["B1"]`. */
+  readonly blankHeadings?: readonly string[];
+  /** Data rows (0 the first) that are blank lines of the sheet and no records. */
+  readonly skippedRows?: readonly number[];
+  /** Another table two rows below, which the form does not know. */
+  readonly below?: readonly (readonly CellValue[])[];
+  /** Addresses of cells that show an error. */
+  readonly errors?: readonly string[];
   /** Addresses of formula cells: `["C2"]`. */
   readonly formulas?: readonly string[];
 }
@@ -46,8 +57,11 @@ export function validationInput(given: CaseDocument): ValidationInput {
   const cells: CellSnapshot[] = [];
   const put = (row: number, column: number, value: CellValue): SourcedValue => {
     const text = value === null ? "" : String(value);
-    const formula = given.formulas?.includes(`${String.fromCharCode(64 + column)}${row}`) ? { formula: "1+1" } : {};
-    if (value !== null) cells.push({ row, column, value, text, ...formula });
+    const address = `${String.fromCharCode(64 + column)}${row}`;
+    const formula = given.formulas?.includes(address) ? { formula: "1+1" } : {};
+    const error = given.errors?.includes(address) ? { error: text } : {};
+    if (value !== null && !given.blankHeadings?.includes(address))
+      cells.push({ row, column, value, text, ...formula, ...error });
     return { value, text, cell: { sheet: SHEET, row, column } };
   };
   const parts: DocumentPart[] = texts.map((text, i) => {
@@ -67,6 +81,7 @@ export function validationInput(given: CaseDocument): ValidationInput {
   });
   const records: EvaluationRecord[] = [];
   lines.forEach((line, r) => {
+    if (given.skippedRows?.includes(r)) return;
     const row = top + 1 + r;
     const values: Record<string, SourcedValue> = {};
     const series: Record<string, (SourcedValue | null)[]> = {};
@@ -86,6 +101,9 @@ export function validationInput(given: CaseDocument): ValidationInput {
     }
     const range = { top: row, left: 1, bottom: row, right: columns.length };
     records.push({ kind: given.rowKinds?.[r] ?? "record", range, values, series, extras: {} });
+  });
+  given.below?.forEach((line, r) => {
+    line.forEach((value, c) => put(top + lines.length + 2 + r, c + 1, value));
   });
   const table: EvaluationTable = {
     layout: "list",
@@ -109,13 +127,25 @@ export function validationInput(given: CaseDocument): ValidationInput {
   };
   const document: EvaluationDocument = { form: "test", fiscalYear, parts: [...parts, { kind: "table", table }] };
   const workbook: WorkbookSnapshot = {
-    sheets: [{ name: SHEET, visibility: "visible", cells, merges: [], hiddenRows: [], hiddenColumns: [], tables: [] }],
+    sheets: [
+      {
+        name: SHEET,
+        visibility: "visible",
+        cells,
+        merges: [],
+        hiddenRows: [],
+        hiddenColumns: [],
+        tables: [],
+        ...given.sheet,
+      },
+    ],
   };
   return deepFreeze({
     workbook,
     form: testForm(columns, given),
     document,
     dictionaries: { ...NO_DICTIONARIES, ...given.dictionaries },
+    ...(given.isStandardCheck ? { isStandardCheck: true } : {}),
   });
 }
 

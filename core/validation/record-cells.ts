@@ -1,0 +1,61 @@
+import type { EvaluationRecord } from "../table/evaluation-document.ts";
+import { sentences, type Sentence } from "../text/sentences.ts";
+import type { FieldValue } from "./field-value.ts";
+
+/** Values by the record they belong to, in order. Cost, total and group rows are left out. */
+export function cellsByRecord(values: readonly FieldValue[]): Map<EvaluationRecord, FieldValue[]> {
+  const records = new Map<EvaluationRecord, FieldValue[]>();
+  for (const value of values) {
+    if (value.record.kind !== "record") continue;
+    const cells = records.get(value.record);
+    if (cells) cells.push(value);
+    else records.set(value.record, [value]);
+  }
+  return records;
+}
+
+/** Two values of one record may be set side by side: of the same year, or one of them of no year. */
+export function isSameYear(a: FieldValue, b: FieldValue): boolean {
+  const [one, other] = [a.period?.fiscalYear?.gregorian, b.period?.fiscalYear?.gregorian];
+  if (a.period === undefined || b.period === undefined) return true;
+  return one === undefined || other === undefined ? a.period === b.period : one === other;
+}
+
+const cut = new WeakMap<FieldValue, readonly Sentence[]>();
+
+/** The sentences of a cell. Several rules ask for the same cells; each is cut once. */
+export function sentencesOf(value: FieldValue): readonly Sentence[] {
+  let found = cut.get(value);
+  if (!found) cut.set(value, (found = sentences(value.text)));
+  return found;
+}
+
+const UNFINISHED_HEADING = /見込|予定|計画|中間|上半期|上期|四半期/u;
+
+/** Results of years that are over. A column 「実績見込み」 or 「上半期実績」 may speak of what is still to come. */
+export function finishedResults(results: readonly FieldValue[]): FieldValue[] {
+  return results.filter(
+    ({ record, isFuture, field, period }) =>
+      record.kind === "record" &&
+      !isFuture &&
+      !UNFINISHED_HEADING.test(field.title) &&
+      !UNFINISHED_HEADING.test(period?.label.text ?? ""),
+  );
+}
+
+const LABEL = /[【〔［＜〈《<[]([^】〕］＞〉》>\]\n]{1,20})[】〕］＞〉》>\]]|^[・●○■◆◇□]?([^\n。、:：]{1,12})[:：]/gmu;
+const OTHER_MATTER = /今後|次年度|来年度|翌年度|課題|方向|改善|予定|計画|目標|概要|内容|目的|背景|現状|展望|見通し/u;
+
+/** Parts of a cell under a label of their own (【今後の課題】, 今後:) that are not about what was done. Each runs to the next label. */
+export function partsOfOtherMatter(text: string): { start: number; end: number }[] {
+  if (!OTHER_MATTER.test(text) || !/[【〔［＜〈《<[:：]/u.test(text)) return [];
+  const labels = [...text.matchAll(LABEL)].map((match) => ({ at: match.index, words: match[1] ?? match[2] ?? "" }));
+  return labels.flatMap(({ at, words }, i) =>
+    OTHER_MATTER.test(words) ? [{ start: at, end: labels[i + 1]?.at ?? text.length }] : [],
+  );
+}
+
+/** Whether a place lies in one of several stretches. */
+export function isWithin(at: number, stretches: readonly { readonly start: number; readonly end: number }[]): boolean {
+  return stretches.some(({ start, end }) => at >= start && at < end);
+}

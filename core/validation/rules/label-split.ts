@@ -1,0 +1,63 @@
+import { cellName } from "../../workbook/address.ts";
+import type { FieldValue } from "../field-value.ts";
+import { defineRule } from "../rule.ts";
+import { suggestText, textEdit } from "../text-edit.ts";
+
+const LABEL_LENGTH = 24;
+const OPEN_AT_END = /[（(「『【［[][^）)」』】］\]（(「『【［[]*$/u;
+const CLOSE_AT_START = /^[^（(「『【［[）)」』】］\]]*[）)」』】］\]]/u;
+
+/** 「事業費(百」 and 「百万円)」: one label in two cells. */
+export const labelSplit = defineRule({
+  meta: {
+    id: "label-split",
+    category: "structure",
+    title: "一つの語句が二つのセルに分かれている",
+    description:
+      "かっこが左のセルで開き、右のセルで閉じているときは、一つの語句が列の境で切れています。右のセルの文字は別の欄の値として読まれます。",
+    severity: "warning",
+    standard: "L1-07",
+    example: { wrong: "事業費(百 | 百万円)", right: "事業費(百万円)" },
+    remedy: "左のセルに全体を書き、右のセルを空けるか本来の値に直します。",
+    messages: {
+      split: (d: { left: string; right: string; whole: string }) =>
+        `「${d.left}」と「${d.right}」は一つの語句「${d.whole}」が二つのセルに分かれたもののようです。一つのセルにまとめてください。`,
+    },
+  },
+
+  check({ written }, report) {
+    let left: FieldValue | undefined;
+    for (const value of written()) {
+      const before = left;
+      left = value;
+      if (!before || before.record !== value.record || !isNextTo(before, value)) continue;
+      const head = before.text.trim();
+      const tail = value.text.trim();
+      if (head.length > LABEL_LENGTH || tail.length > LABEL_LENGTH) continue;
+      if (!OPEN_AT_END.test(head) || !CLOSE_AT_START.test(tail)) continue;
+      const whole = joined(head, tail);
+      const clear = { sheet: value.cell.sheet, address: cellName(value.cell), expected: value.value, value: null };
+      const edit = textEdit(before, { start: 0, end: before.text.length }, whole);
+      report({
+        messageId: "split",
+        data: { left: head, right: tail, whole },
+        at: before,
+        fixes: [suggestText(`「${whole}」を一つのセルにまとめる`, edit, clear)],
+      });
+    }
+  },
+});
+
+function isNextTo(left: FieldValue, right: FieldValue): boolean {
+  return (
+    left.cell.row === right.cell.row && left.cell.column < right.cell.column && left.cell.sheet === right.cell.sheet
+  );
+}
+
+/** Joins two pieces; what both have (百 of 百 | 百万円) stands once. */
+function joined(left: string, right: string): string {
+  for (let length = Math.min(left.length, right.length, 4); length > 0; length--) {
+    if (left.endsWith(right.slice(0, length))) return left + right.slice(length);
+  }
+  return left + right;
+}
