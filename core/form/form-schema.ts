@@ -16,116 +16,225 @@ const object = (properties: Record<string, JsonSchema>, required: readonly strin
   additionalProperties: false,
 });
 
+/** The same schema with what an editor shows for the property. */
+const described = (schema: JsonSchema, description: string): JsonSchema => ({ ...schema, description });
+
+const constraints = object(
+  {
+    required: described(flag, "true のとき、空欄にできません。"),
+    unique: described(flag, "true のとき、同じ値を二度使えません。"),
+    enum: described(texts, "使える値の一覧です。ほかの値は使えません。"),
+    pattern: described(text, "値が合うべき正規表現です。"),
+    minimum: { type: "number", description: "数の下限です。" },
+    maximum: { type: "number", description: "数の上限です。" },
+    maxLength: { type: "integer", minimum: 1, description: "文字数の上限です。" },
+  },
+  [],
+);
+
 const field = object(
   {
-    name: identifier,
-    title: text,
-    type: { enum: ["string", "integer", "number", "year", "boolean"] },
-    kind: { enum: FIELD_KINDS, description: "何の欄か。検証規則と列幅はこれで決まります。" },
-    description: text,
-    constraints: object(
-      {
-        required: flag,
-        unique: flag,
-        enum: texts,
-        pattern: text,
-        minimum: { type: "number" },
-        maximum: { type: "number" },
-        maxLength: { type: "integer", minimum: 1 },
-      },
-      [],
-    ),
-    unselected: texts,
+    name: described(identifier, "項目の名前です。report.hbs や layouts から、この名前で呼びます。"),
+    title: described(text, "項目の日本語の名前です。"),
+    type: { enum: ["string", "integer", "number", "year", "boolean"], description: "値の型です。" },
+    kind: { enum: FIELD_KINDS, description: "何の欄かを示します。検査の規則と列幅は、これで決まります。" },
+    description: described(text, "項目の説明です。"),
+    constraints: described(constraints, "値の制約です。名前は Table Schema（Frictionless）に合わせています。"),
+    unselected: described(texts, "選択肢を選ぶ前の値（「未選択」など）です。値とも空欄とも扱いません。"),
   },
   ["name", "title", "type", "kind"],
 );
 
 const column = object(
   {
-    fields: identifiers,
-    headings: { ...texts, description: "見出しの書き方。{fiscalYear} は年度、{n} は数字。" },
-    under: text,
-    yearly: flag,
-    grouped: flag,
-    optional: flag,
-    statesFiscalYear: flag,
+    fields: described(
+      identifiers,
+      "この見出しの下の値が入る項目です。一つの見出しが複数の列にまたがるときは、左から順に並べます。",
+    ),
+    headings: described(
+      texts,
+      "見出しの書き方です。どれか一つに合えば読めます。{fiscalYear} は年度、{n} は数字を表します。全角と半角、空白、改行の違いは問いません。",
+    ),
+    under: described(text, "この見出しの上に立つ見出し（「年度別の取組計画」など）です。"),
+    yearly: described(flag, "true のとき、年度ごとに一列ずつ並び、見出しがその年度を示します。"),
+    grouped: described(flag, "true のとき、結合したセルや空欄の下の行を、上の行と同じまとまりとして読みます。"),
+    optional: described(flag, "true のとき、この列がなくても表として読みます。"),
+    statesFiscalYear: described(flag, "true のとき、この見出しにある年度を、ブックの年度とします。"),
   },
   ["fields", "headings"],
 );
 
-const rowKind = object({ name: identifier, pattern: text, spanning: flag, label: identifier }, ["name", "label"]);
-const columns: JsonSchema = { type: "array", items: column, minItems: 1 };
-const rowKinds: JsonSchema = { type: "array", items: rowKind };
+const rowKind = object(
+  {
+    name: described(identifier, "行の種類の名前です。印刷では、行の class になります。"),
+    pattern: described(text, "行の先頭の文字に合わせる正規表現です。全角と半角をそろえ、空白と改行を除いて比べます。"),
+    spanning: described(flag, "true のとき、表の幅のほとんどにわたる一つの文だけが入った行を、この種類とします。"),
+    label: described(identifier, "行の先頭の文字が入る項目です。"),
+  },
+  ["name", "label"],
+);
+const columns: JsonSchema = { type: "array", items: column, minItems: 1, description: "表の列です。" };
+const rowKinds: JsonSchema = {
+  type: "array",
+  items: rowKind,
+  description: "ふつうの記録ではない行（事業費、合計、区分の題など）です。",
+};
+const layoutResource = described(kebab, "読み取った値が入る表（resources の name）です。");
 
-const list = object({ type: { const: "list" }, resource: kebab, columns, rowKinds }, ["type", "resource", "columns"]);
+const list = object(
+  {
+    type: { const: "list", description: "一覧表です。見出しの下に、一行に一件ずつ並びます。" },
+    resource: layoutResource,
+    columns,
+    rowKinds,
+  },
+  ["type", "resource", "columns"],
+);
+
+const unheaded = object(
+  {
+    field: described(identifier, "値が入る項目です。"),
+    pattern: described(text, "値に合わせる正規表現です。{fiscalYear} と {n} を使えます。"),
+  },
+  ["field", "pattern"],
+);
 
 const yearlyPlan = object(
   {
-    type: { const: "yearly-plan" },
-    resource: kebab,
-    corner: identifier,
-    unheaded: { type: "array", items: object({ field: identifier, pattern: text }, ["field", "pattern"]) },
+    type: { const: "yearly-plan", description: "年度別計画です。年度が列になり、左上の角に番号が立ちます。" },
+    resource: layoutResource,
+    corner: described(identifier, "左上の角の文字（事業番号など）が入る項目です。"),
+    unheaded: { type: "array", items: unheaded, description: "最初の見出しより左にある、見出しのない列です。" },
     columns,
     rowKinds,
   },
   ["type", "resource", "corner", "columns"],
 );
 
+const cardItem = object(
+  {
+    labels: described(
+      texts,
+      "見出しの書き方です。どれか一つに合えば読めます。最初の項目の見出しから、次の個票が始まります。",
+    ),
+    field: described(identifier, "値が入る項目です。"),
+    values: {
+      enum: ["one", "by-period"],
+      description: "one は見出しの右に値が一つ、by-period は年度ごとに値が一つずつあることを示します。",
+    },
+  },
+  ["labels", "field", "values"],
+);
+
 const card = object(
   {
-    type: { const: "card" },
-    resource: kebab,
-    items: {
-      type: "array",
-      minItems: 1,
-      items: object({ labels: texts, field: identifier, values: { enum: ["one", "by-period"] } }, [
-        "labels",
-        "field",
-        "values",
-      ]),
-    },
-    periodLabel: text,
+    type: { const: "card", description: "個票です。見出しと値の組が、一件につき一かたまりになります。" },
+    resource: layoutResource,
+    items: { type: "array", minItems: 1, items: cardItem, description: "個票の欄です。" },
+    periodLabel: described(text, "年度を並べた行の見出し（「年度」など）です。"),
   },
   ["type", "resource", "items", "periodLabel"],
 );
 
 const matrix = object(
   {
-    type: { const: "matrix" },
-    resource: kebab,
-    corner: text,
-    columnHeadings: texts,
-    rowHeadings: texts,
-    rowField: identifier,
-    columnField: identifier,
-    fields: identifiers,
+    type: { const: "matrix", description: "行列です。行の見出しと列の見出しが交わるところに値があります。" },
+    resource: layoutResource,
+    corner: described(text, "左上の角の見出しです。"),
+    columnHeadings: described(texts, "列の見出しです。"),
+    rowHeadings: described(texts, "行の見出しです。"),
+    rowField: described(identifier, "行の見出しが入る項目です。"),
+    columnField: described(identifier, "列の見出しが入る項目です。"),
+    fields: described(identifiers, "一つの列の見出しの下に並ぶ値が入る項目です。左から順に書きます。"),
   },
   ["type", "resource", "corner", "columnHeadings", "rowHeadings", "rowField", "columnField", "fields"],
 );
 
+const foreignKey = object(
+  {
+    fields: described(identifiers, "この表の項目です。"),
+    reference: described(
+      object(
+        {
+          resource: described(kebab, "参照する表です。"),
+          fields: described(identifiers, "参照する項目です。"),
+        },
+        ["resource", "fields"],
+      ),
+      "参照先です。",
+    ),
+  },
+  ["fields", "reference"],
+);
+
 const resource = object(
   {
-    name: kebab,
-    title: text,
-    schema: object(
-      {
-        fields: { type: "array", items: field, minItems: 1 },
-        primaryKey: identifiers,
-        foreignKeys: {
-          type: "array",
-          items: object(
-            {
-              fields: identifiers,
-              reference: object({ resource: kebab, fields: identifiers }, ["resource", "fields"]),
-            },
-            ["fields", "reference"],
-          ),
+    name: described(kebab, "表の名前です。layouts から、この名前で呼びます。"),
+    title: described(text, "表の日本語の名前です。"),
+    schema: described(
+      object(
+        {
+          fields: { type: "array", items: field, minItems: 1, description: "表の項目です。" },
+          primaryKey: described(identifiers, "記録を一つに定める項目です。"),
+          foreignKeys: { type: "array", items: foreignKey, description: "ほかの表の記録を指す項目です。" },
         },
-      },
-      ["fields"],
+        ["fields"],
+      ),
+      "項目とキーです。書き方は Table Schema（Frictionless）に合わせています。",
     ),
   },
   ["name", "title", "schema"],
+);
+
+const textEntry = object(
+  {
+    role: { enum: TEXT_ROLES, description: "文の役割です。" },
+    pattern: described(text, "文に合わせる正規表現です。両端の空白は除いて比べます。{fiscalYear} と {n} を使えます。"),
+    level: { type: "integer", minimum: 1, maximum: 6, description: "見出しの段階です。1 がいちばん上です。" },
+    at: { enum: ["first"], description: "first のとき、シートの中で最初に合った文だけに使います。" },
+    statesFiscalYear: described(
+      flag,
+      "true のとき、この文にある年度を、ブックの年度とします（見出しの年度が先です）。",
+    ),
+  },
+  ["role", "pattern"],
+);
+
+const ruleSetting = object(
+  {
+    enabled: described(flag, "false のとき、この規則を使いません。"),
+    severity: { enum: ["error", "warning", "info"], description: "指摘の重さです。" },
+    options: { type: "object", description: "規則ごとの設定です。" },
+  },
+  [],
+);
+
+const margin = object(
+  {
+    top: described(millimetres, "上の余白です（mm）。"),
+    right: described(millimetres, "右の余白です（mm）。"),
+    bottom: described(millimetres, "下の余白です（mm）。ページ番号もここに入ります。"),
+    left: described(millimetres, "左の余白です（mm）。"),
+  },
+  ["top", "right", "bottom", "left"],
+);
+
+const report = object(
+  {
+    size: { enum: ["A4", "A3"], description: "用紙の大きさです。" },
+    orientation: { enum: ["portrait", "landscape"], description: "portrait は縦、landscape は横です。" },
+    margin: described(margin, "余白です。"),
+    typeface: { enum: ["gothic", "mincho"], description: "本文の書体です。gothic はゴシック体、mincho は明朝体です。" },
+    fontSize: { type: "number", minimum: 5, maximum: 24, description: "本文の文字の大きさです（ポイント）。" },
+    title: described(text, "ブックに表題がないときの表題です。{fiscalYear} は「令和3年度」のように置き換わります。"),
+    subject: described(text, "PDF の「件名」に入る文です。"),
+    widths: {
+      type: "object",
+      additionalProperties: { type: "number", minimum: 0.1 },
+      description: "列幅の割合を、項目の名前ごとに書きます。書かない項目の幅は kind で決まります。",
+    },
+  },
+  ["size", "orientation", "margin", "typeface", "fontSize", "title", "subject"],
 );
 
 /**
@@ -135,55 +244,34 @@ const resource = object(
 export const FORM_SCHEMA: JsonSchema = {
   ...object(
     {
-      $schema: text,
-      name: { ...kebab, description: "フォルダー名と同じ名前。自治体名-帳票名。" },
-      title: text,
-      municipality: text,
-      description: text,
-      resources: { type: "array", items: resource, minItems: 1 },
+      $schema: described(text, "編集ソフトが書き方を確かめるための参照です。../form.schema.json と書きます。"),
+      name: described(kebab, "帳票の名前です。フォルダー名と同じにします（自治体名-帳票名）。"),
+      title: described(text, "帳票の日本語の名前です。"),
+      municipality: described(text, "自治体の名前です。PDF の「作成者」にもなります。"),
+      description: described(text, "帳票の説明です。"),
+      resources: {
+        type: "array",
+        items: resource,
+        minItems: 1,
+        description: "帳票が持つ表です。様式の見た目ではなく、中身（項目）を書きます。",
+      },
       layouts: {
         type: "array",
         minItems: 1,
-        items: { discriminator: "type", oneOf: [list, yearlyPlan, card, matrix] },
+        items: { oneOf: [list, yearlyPlan, card, matrix] },
+        description: "様式の見た目です。表がシートの上にどう並んでいるかを書きます。",
       },
       texts: {
         type: "array",
-        items: object(
-          {
-            role: { enum: TEXT_ROLES },
-            pattern: text,
-            level: { type: "integer", minimum: 1, maximum: 6 },
-            at: { enum: ["first"] },
-            statesFiscalYear: flag,
-          },
-          ["role", "pattern"],
-        ),
+        items: textEntry,
+        description: "表の外にある文の見分け方です。上から順に比べ、最初に合ったものを使います。",
       },
       rules: {
         type: "object",
-        additionalProperties: object(
-          { enabled: flag, severity: { enum: ["error", "warning", "info"] }, options: { type: "object" } },
-          [],
-        ),
+        additionalProperties: ruleSetting,
+        description: "検査の規則の設定を、規則の名前ごとに書きます。",
       },
-      report: object(
-        {
-          size: { enum: ["A4", "A3"] },
-          orientation: { enum: ["portrait", "landscape"] },
-          margin: object({ top: millimetres, right: millimetres, bottom: millimetres, left: millimetres }, [
-            "top",
-            "right",
-            "bottom",
-            "left",
-          ]),
-          typeface: { enum: ["gothic", "mincho"] },
-          fontSize: { type: "number", minimum: 5, maximum: 24 },
-          title: text,
-          subject: text,
-          widths: { type: "object", additionalProperties: { type: "number", minimum: 0.1 } },
-        },
-        ["size", "orientation", "margin", "typeface", "fontSize", "title", "subject"],
-      ),
+      report: described(report, "印刷の設定です。"),
     },
     ["name", "title", "municipality", "resources", "layouts", "texts", "report"],
   ),

@@ -16,7 +16,24 @@ export function headingPattern(heading: string): RegExp {
 
 /** Whether a text that went through `foldText` is one of the headings. */
 export function headingMatcher(headings: readonly string[]): (folded: string) => boolean {
-  const exact = new Set(headings.filter((heading) => !heading.includes("{")).map(foldText));
-  const patterns = headings.filter((heading) => heading.includes("{")).map(headingPattern);
-  return (folded) => exact.has(folded) || patterns.some((pattern) => pattern.test(folded));
+  const exact = exactHeadings(headings);
+  const pattern = combinedPattern(headings);
+  return (folded) => exact.has(folded) || pattern?.test(folded) === true;
+}
+
+/** Whether one of the headings is among many texts that went through `foldText`. */
+export function hasHeading(headings: readonly string[], texts: ReadonlySet<string>): boolean {
+  for (const heading of exactHeadings(headings)) if (texts.has(heading)) return true;
+  const pattern = combinedPattern(headings);
+  return pattern !== undefined && texts.values().some((text) => pattern.test(text));
+}
+
+function exactHeadings(headings: readonly string[]): Set<string> {
+  return new Set(headings.filter((heading) => !heading.includes("{")).map(foldText));
+}
+
+/** One expression for all headings with placeholders: large tables are searched with it text by text. */
+function combinedPattern(headings: readonly string[]): RegExp | undefined {
+  const sources = headings.filter((heading) => heading.includes("{")).map((heading) => headingPattern(heading).source);
+  return sources.length === 0 ? undefined : new RegExp(sources.join("|"), "u");
 }

@@ -1,4 +1,4 @@
-/** The part of JSON Schema (draft 7) that form definitions need. `discriminator` (OpenAPI) picks one of `oneOf` by a property. */
+/** The part of JSON Schema (draft 7) that form definitions need. The objects of a `oneOf` are told apart by their `type`. */
 export interface JsonSchema {
   readonly $schema?: string;
   readonly title?: string;
@@ -15,7 +15,6 @@ export interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: JsonSchema | false;
-  readonly discriminator?: string;
   readonly oneOf?: readonly JsonSchema[];
 }
 
@@ -87,15 +86,12 @@ function objectFaults(value: Readonly<Record<string, unknown>>, schema: JsonSche
 }
 
 function oneOfFaults(value: unknown, schema: JsonSchema, path: string): SchemaFault[] {
-  const discriminator = schema.discriminator ?? "type";
   if (!isObject(value)) return [{ path, message: `${TYPE_NAMES.object}でなければなりません。` }];
   const options = schema.oneOf ?? [];
-  const tagOf = (option: JsonSchema) => option.properties?.[discriminator]?.const;
-  const chosen = options.find((option) => tagOf(option) === value[discriminator]);
+  const tagOf = (option: JsonSchema) => option.properties?.type?.const;
+  const chosen = options.find((option) => tagOf(option) === value.type);
   if (chosen) return schemaFaults(value, chosen, path);
-  return [
-    { path: `${path}.${discriminator}`, message: `次のどれかにしてください: ${options.map(tagOf).join("、")}。` },
-  ];
+  return [{ path: `${path}.type`, message: `次のどれかにしてください: ${options.map(tagOf).join("、")}。` }];
 }
 
 function hasType(value: unknown, type: NonNullable<JsonSchema["type"]>): boolean {

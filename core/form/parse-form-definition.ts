@@ -17,6 +17,7 @@ export function parseFormDefinition(value: unknown, source: string): FormDefinit
     ...resourceFaults(form),
     ...form.layouts.flatMap((layout, i) => layoutFaults(form, layout, i)),
     ...textFaults(form),
+    ...widthFaults(form),
   ];
   if (faults.length > 0) throw invalid(source, faults);
   return form;
@@ -63,36 +64,71 @@ function resourceFaults(form: FormDefinition): SchemaFault[] {
   return faults;
 }
 
+/** A field that a layout names, and where. */
+interface FieldUse {
+  readonly path: string;
+  readonly field: string;
+  /** Takes values of its own place: no second place may name the same field, or one of the two values would be lost. */
+  readonly isPlace: boolean;
+}
+
 function layoutFaults(form: FormDefinition, layout: LayoutDefinition, index: number): SchemaFault[] {
   const path = `layouts[${index}]`;
   const fields = fieldNames(form, layout.resource);
   if (!fields) return [{ path: `${path}.resource`, message: `表「${layout.resource}」が resources にありません。` }];
-  const used: (readonly [string, string])[] = [];
   const faults: SchemaFault[] = [];
+  const placed = new Set<string>();
+  for (const { path: where, field, isPlace } of fieldUses(layout, path)) {
+    if (!fields.has(field)) faults.push(noField(where, field, layout.resource));
+    if (!isPlace) continue;
+    if (placed.has(field)) faults.push({ path: where, message: `項目「${field}」が二か所で使われています。` });
+    placed.add(field);
+  }
+  return [...faults, ...layoutPatternFaults(layout, path)];
+}
 
-  if (layout.type === "card") layout.items.forEach(({ field }, i) => used.push([`${path}.items[${i}].field`, field]));
-  if (layout.type === "matrix") {
-    used.push([`${path}.rowField`, layout.rowField], [`${path}.columnField`, layout.columnField]);
-    for (const field of layout.fields) used.push([`${path}.fields`, field]);
+function fieldUses(layout: LayoutDefinition, path: string): FieldUse[] {
+  const place = (where: string, field: string): FieldUse => ({ path: `${path}.${where}`, field, isPlace: true });
+  switch (layout.type) {
+    case "card":
+      return layout.items.map(({ field }, i) => place(`items[${i}].field`, field));
+    case "matrix":
+      return [
+        place("rowField", layout.rowField),
+        place("columnField", layout.columnField),
+        ...layout.fields.map((field) => place("fields", field)),
+      ];
+    case "list":
+    case "yearly-plan": {
+      const { corner, unheaded = [] } = layout.type === "list" ? {} : layout;
+      return [
+        ...layout.columns.flatMap(({ fields }, i) => fields.map((field) => place(`columns[${i}].fields`, field))),
+        ...(layout.rowKinds ?? []).map(({ label }, i) => ({
+          ...place(`rowKinds[${i}].label`, label),
+          isPlace: false,
+        })),
+        ...(corner === undefined ? [] : [place("corner", corner)]),
+        ...unheaded.map(({ field }, i) => place(`unheaded[${i}].field`, field)),
+      ];
+    }
   }
-  if (layout.type === "list" || layout.type === "yearly-plan") {
-    layout.columns.forEach((column, i) => {
-      for (const field of column.fields) used.push([`${path}.columns[${i}].fields`, field]);
-    });
-    (layout.rowKinds ?? []).forEach((kind, i) => {
-      used.push([`${path}.rowKinds[${i}].label`, kind.label]);
-      faults.push(...patternFaults(kind.pattern, `${path}.rowKinds[${i}].pattern`));
-    });
-  }
-  if (layout.type === "yearly-plan") {
-    used.push([`${path}.corner`, layout.corner]);
-    (layout.unheaded ?? []).forEach(({ field, pattern }, i) => {
-      used.push([`${path}.unheaded[${i}].field`, field]);
-      faults.push(...patternFaults(pattern, `${path}.unheaded[${i}].pattern`));
-    });
-  }
-  for (const [where, field] of used) if (!fields.has(field)) faults.push(noField(where, field, layout.resource));
-  return faults;
+}
+
+function layoutPatternFaults(layout: LayoutDefinition, path: string): SchemaFault[] {
+  if (layout.type !== "list" && layout.type !== "yearly-plan") return [];
+  const unheaded = layout.type === "list" ? [] : (layout.unheaded ?? []);
+  return [
+    ...(layout.rowKinds ?? []).flatMap(({ pattern }, i) => patternFaults(pattern, `${path}.rowKinds[${i}].pattern`)),
+    ...unheaded.flatMap(({ pattern }, i) => patternFaults(pattern, `${path}.unheaded[${i}].pattern`)),
+  ];
+}
+
+/** A width for a field that no table has is a misspelt name. */
+function widthFaults(form: FormDefinition): SchemaFault[] {
+  const names = new Set(form.resources.flatMap(({ schema }) => schema.fields.map(({ name }) => name)));
+  return Object.keys(form.report.widths ?? {})
+    .filter((name) => !names.has(name))
+    .map((name) => ({ path: `report.widths.${name}`, message: `項目「${name}」を持つ表がありません。` }));
 }
 
 function textFaults(form: FormDefinition): SchemaFault[] {

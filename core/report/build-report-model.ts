@@ -33,7 +33,8 @@ export function buildReportModel(
     part.kind === "text" ? reportText(part) : reportTable(form, part.table),
   );
   return {
-    title: stated?.text.text.trim() ?? form.report.title.replaceAll("{fiscalYear}", label),
+    // Without a year the brackets around it would stand empty.
+    title: stated?.text.text.trim() ?? form.report.title.replaceAll("{fiscalYear}", label).replace(/（）|\(\)/gu, ""),
     subject: form.report.subject,
     municipality: form.municipality,
     form: { name: form.name, title: form.title },
@@ -89,7 +90,7 @@ function cardTable(form: FormDefinition, table: EvaluationTable, kinds: Readonly
         kind: kinds.get(field) ?? "text",
         label: labels[field]!,
         labelSpan: 1 + Math.max(0, first),
-        cells: slots.filter((slot) => slot !== null).map(reportValue),
+        cells: slots.slice(Math.max(0, first)).map((slot) => (slot ? reportValue(slot) : { text: "", cell: "" })),
       };
     });
     return { values, series };

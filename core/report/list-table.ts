@@ -81,27 +81,37 @@ function printedColumns(table: EvaluationTable, kinds: ReadonlyMap<string, Field
 
 /** One row of headings, or two where some stand under a common heading or a corner text. */
 function headingRows(table: EvaluationTable, columns: readonly PrintedColumn[]): ReportHeading[][] {
-  const stacked = table.corner !== undefined || columns.some(({ source }) => source?.under);
-  const lower: ReportHeading[] = [];
-  const upper: ReportHeading[] = [];
-  let openUnder: SourcedValue | undefined;
-  let openHeading: SourcedValue | undefined;
-  let cornerSpan = 0;
-  for (const { source } of columns) {
-    const under = source?.under;
-    if (stacked && !under) cornerSpan++;
-    if (under && openUnder && isSameCell(under, openUnder)) upper[upper.length - 1] = widen(upper.at(-1)!);
-    else if (under) upper.push(heading(under));
-    openUnder = under;
-    const own = source?.heading;
-    // One heading over several fields is printed once, over all of them.
-    if (own && own === openHeading) lower[lower.length - 1] = widen(lower.at(-1)!);
-    else lower.push(own ? heading(own) : { text: "", cell: "", colspan: 1, rowspan: 1 });
-    openHeading = own;
-  }
-  if (!stacked) return [lower];
-  const corner = table.corner ? heading(table.corner) : { text: "", cell: "", colspan: 1, rowspan: 1 };
-  return [cornerSpan > 0 ? [{ ...corner, colspan: cornerSpan }, ...upper] : upper, lower];
+  const lower = headingRow(columns, ({ source }) => source?.heading);
+  if (table.corner === undefined && !columns.some(({ source }) => source?.under)) return [lower];
+  const isLeft = (index: number) => !columns.slice(0, index + 1).some(({ source }) => source?.under);
+  // The corner runs over the columns left of the common heading; columns right of it have nothing above them.
+  const upper = headingRow(columns, ({ source }, index) => source?.under ?? (isLeft(index) ? table.corner : undefined));
+  return [joinBlank(upper), lower];
+}
+
+/** Headings over neighbouring columns that come from one cell are printed once, over all of them. */
+function headingRow(
+  columns: readonly PrintedColumn[],
+  headingOf: (column: PrintedColumn, index: number) => SourcedValue | undefined,
+): ReportHeading[] {
+  const row: ReportHeading[] = [];
+  let open: SourcedValue | undefined;
+  columns.forEach((column, index) => {
+    const own = headingOf(column, index);
+    if (own && open && isSameCell(own, open)) row[row.length - 1] = widen(row.at(-1)!);
+    else row.push(own ? heading(own) : { text: "", cell: "", colspan: 1, rowspan: 1 });
+    open = own;
+  });
+  return row;
+}
+
+function joinBlank(row: readonly ReportHeading[]): ReportHeading[] {
+  return row.reduce<ReportHeading[]>((joined, cell) => {
+    const before = joined.at(-1);
+    if (before?.cell === "" && cell.cell === "") joined[joined.length - 1] = widen(before);
+    else joined.push(cell);
+    return joined;
+  }, []);
 }
 
 function isSameCell({ cell: a }: SourcedValue, { cell: b }: SourcedValue): boolean {
@@ -171,8 +181,9 @@ function valueOf(
   return record.values[field];
 }
 
-/** Whether a value is a number, as such or written as text (1,234). */
+/** Whether a value is a number, as such or written as text (1,234). A date is none, though Excel counts it. */
 export function isNumeric(value: SourcedValue | undefined): boolean {
+  if (value?.date !== undefined) return false;
   return (
     typeof value?.value === "number" ||
     /^\s*[-−△▲]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?\s*$/u.test(value?.text ?? "")

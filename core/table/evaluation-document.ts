@@ -56,7 +56,7 @@ export interface EvaluationTable {
   /** Empty for cards. */
   readonly columns: readonly TableColumn[];
   readonly periods: readonly Period[];
-  /** The text in the corner of a yearly plan or matrix. */
+  /** The text in the corner of a yearly plan or matrix; the label of the periods of cards (年度). */
   readonly corner: SourcedValue | undefined;
   /** Labels of a card by field, as the first card spells them; headings of a matrix. */
   readonly labels: Readonly<Record<string, SourcedValue>>;

@@ -1,32 +1,30 @@
-import type {
-  CardLayout,
-  FormDefinition,
-  LayoutDefinition,
-  ListLayout,
-  MatrixLayout,
-  YearlyPlanLayout,
-} from "../form/form-definition.ts";
+import type { FormDefinition, LayoutDefinition } from "../form/form-definition.ts";
 import { textPattern } from "../form/text-pattern.ts";
 import { findFiscalYears } from "../text/fiscal-year.ts";
+import { cachedFold } from "../text/fold.ts";
 import { sheetGrid, type Slot } from "../workbook/sheet-grid.ts";
 import type { WorkbookSnapshot } from "../workbook/snapshot.ts";
 import type { DocumentPart, EvaluationDocument, EvaluationTable, TextPart } from "./evaluation-document.ts";
-import { findHeadings } from "./find-columns.ts";
+import { findHeadings, type FoundHeadings } from "./find-columns.ts";
 import { cardLabels, findBlocks, recogniseCards } from "./recognise-cards.ts";
-import { recogniseLists } from "./recognise-list.ts";
+import { headingStart, recogniseLists } from "./recognise-list.ts";
 import { findMatrices, recogniseMatrices } from "./recognise-matrix.ts";
 import { runningText, type RunningText } from "./running-text.ts";
-import { sheetReader, type SheetReader } from "./sheet-reader.ts";
+import { sheetReader, type SheetReader, type TableStart } from "./sheet-reader.ts";
 
 /**
  * Reads a workbook as a form. Every visible sheet that holds one of the form's tables is read whole: its tables
  * become records, and every text that no table takes becomes a text part, so that nothing is lost.
  */
-export function recogniseDocument(workbook: WorkbookSnapshot, form: FormDefinition): EvaluationDocument {
+export function recogniseDocument(
+  workbook: WorkbookSnapshot,
+  form: FormDefinition,
+  fold: (text: string) => string = cachedFold(),
+): EvaluationDocument {
   const parts: DocumentPart[] = [];
   for (const sheet of workbook.sheets) {
     if (sheet.visibility !== "visible") continue;
-    const reader = sheetReader(sheetGrid(sheet));
+    const reader = sheetReader(sheetGrid(sheet), fold);
     const text = runningText(form);
     const tables = recogniseTables(reader, form, text);
     if (tables.length === 0) continue;
@@ -36,35 +34,54 @@ export function recogniseDocument(workbook: WorkbookSnapshot, form: FormDefiniti
 }
 
 function recogniseTables(reader: SheetReader, form: FormDefinition, text: RunningText): EvaluationTable[] {
-  const tops = new Map(form.layouts.map((layout) => [layout, tableTops(reader, layout)]));
-  return form.layouts.flatMap((layout) => {
-    const stops = form.layouts.flatMap((other) => (other === layout ? [] : (tops.get(other) ?? [])));
+  const found = form.layouts.map((layout) => findTables(reader, layout));
+  return form.layouts.flatMap((layout, i) => {
+    const stops = found.flatMap(({ starts }, j) => (i === j ? [] : starts));
     switch (layout.type) {
       case "list":
       case "yearly-plan":
-        return recogniseLists(reader, layout, form, text, stops);
+        return recogniseLists(reader, layout, found[i]!.headings, form, text, stops);
       case "card":
-        return recogniseCards(reader, layout, stops) ?? [];
+        return recogniseCards(reader, layout, text, stops);
       case "matrix":
         return recogniseMatrices(reader, layout);
     }
   });
 }
 
-/** The rows in which the tables of a layout begin: there every other table ends. */
-function tableTops(reader: SheetReader, layout: LayoutDefinition): number[] {
-  const find = {
-    list: (list: ListLayout) => findHeadings(reader, list).map(({ top }) => top),
-    "yearly-plan": (plan: YearlyPlanLayout) => findHeadings(reader, plan).map(({ top }) => top),
-    card: (card: CardLayout) => findBlocks(reader, cardLabels(card)),
-    matrix: (matrix: MatrixLayout) => findMatrices(reader, matrix).map(({ row }) => row),
-  };
-  return (find[layout.type] as (layout: LayoutDefinition) => number[])(layout);
+interface FoundTables {
+  /** Where the tables of a layout begin: there every other table in the same columns ends. */
+  readonly starts: readonly TableStart[];
+  /** Empty for cards and matrices. */
+  readonly headings: readonly FoundHeadings[];
+}
+
+function findTables(reader: SheetReader, layout: LayoutDefinition): FoundTables {
+  switch (layout.type) {
+    case "list":
+    case "yearly-plan": {
+      const headings = findHeadings(reader, layout);
+      return { starts: headings.map(headingStart), headings };
+    }
+    case "card": {
+      const tops = findBlocks(reader, cardLabels(layout));
+      return { starts: tops.map((row) => ({ row, bottom: row, left: 1, right: Infinity })), headings: [] };
+    }
+    case "matrix": {
+      const starts = findMatrices(reader, layout).map(({ row, corner, headings }) => ({
+        row,
+        bottom: corner.range.bottom,
+        left: corner.range.left,
+        right: Math.max(...headings.map(({ range }) => range.right)),
+      }));
+      return { starts, headings: [] };
+    }
+  }
 }
 
 function freeSlots(reader: SheetReader): Slot[] {
   const slots: Slot[] = [];
-  for (let row = 1; row <= reader.grid.lastRow; row++) {
+  for (const row of reader.grid.filledRows) {
     slots.push(...reader.grid.filledSlots(row).filter((slot) => !reader.isTaken(slot)));
   }
   return slots;

@@ -1,6 +1,6 @@
 import type { FormDefinition, LayoutDefinition } from "../form/form-definition.ts";
-import { headingMatcher } from "../form/heading-pattern.ts";
-import { foldText } from "../text/fold.ts";
+import { hasHeading } from "../form/heading-pattern.ts";
+import { cachedFold } from "../text/fold.ts";
 import { UserError } from "../user-error.ts";
 import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/snapshot.ts";
 import { documentTables, type EvaluationDocument } from "./evaluation-document.ts";
@@ -31,29 +31,37 @@ export function recogniseForm(
       "記入済みのブックを指定してください。",
     );
   }
-  const texts = headingTexts(visible);
+  const fold = cachedFold();
+  const texts = headingTexts(visible, fold);
   const candidates = (chosen ? [chosen] : forms)
     .map((form) => ({ form, ...headingShare(form, texts) }))
     .sort((a, b) => b.share - a.share);
   for (const { form, share } of candidates) {
     if (share === 0) break;
-    const document = recogniseDocument(workbook, form);
-    if (isConvincing(form, document)) return { form, document };
+    const document = recogniseDocument(workbook, form, fold);
+    if (isConvincing(form, document, chosen === undefined)) return { form, document };
   }
-  throw notRecognised(candidates[0], chosen);
+  throw notRecognised(workbook, candidates[0], chosen);
 }
 
-/** At least one record, and tables of at least half of the form's layouts: a single shared table is no proof. */
-function isConvincing(form: FormDefinition, document: EvaluationDocument): boolean {
+/** At least one record and, where nobody named the form, tables of half its layouts: a single shared table is no proof. */
+function isConvincing(form: FormDefinition, document: EvaluationDocument, needsProof: boolean): boolean {
   const tables = documentTables(document);
   const found = form.layouts.filter((layout) =>
     tables.some(({ resource, layout: type }) => resource === layout.resource && type === layout.type),
   );
-  return found.length * 2 >= form.layouts.length && tables.some(({ records }) => records.length > 0);
+  return (!needsProof || found.length * 2 >= form.layouts.length) && tables.some(({ records }) => records.length > 0);
+}
+
+interface Candidate {
+  readonly form: FormDefinition;
+  readonly missing: readonly string[];
+  readonly share: number;
 }
 
 function notRecognised(
-  nearest: { readonly form: FormDefinition; readonly missing: readonly string[]; readonly share: number } | undefined,
+  workbook: WorkbookSnapshot,
+  nearest: Candidate | undefined,
   chosen: FormDefinition | undefined,
 ): UserError {
   if (!nearest || (nearest.share === 0 && !chosen)) {
@@ -63,24 +71,31 @@ function notRecognised(
       "「hyoka forms」で使える帳票と見出しを確かめ、帳票が決まっているときは --form で指定してください。",
     );
   }
-  const { form, missing } = nearest;
-  const lacking =
-    missing.length > 0
-      ? `見つからない見出し: ${missing.map((heading) => `「${heading}」`).join("")}。`
-      : "見出しはありますが、一つの表に並んでいません。";
+  const { title, name } = nearest.form;
+  const sentence = chosen
+    ? `帳票「${title}」（${name}）として読めません。`
+    : `どの帳票か分かりません。いちばん近いのは「${title}」（${name}）です。`;
   return new UserError(
     "form-not-recognised",
-    `${chosen ? `帳票「${form.title}」（${form.name}）として読めません` : `どの帳票か分かりません。いちばん近いのは「${form.title}」（${form.name}）です`}。${lacking}`,
+    sentence + lackOf(workbook, nearest),
     "見出しの文言を様式どおりに直すか、--form で帳票を指定してください。",
   );
 }
 
+/** What keeps a workbook from being read as a form. */
+function lackOf(workbook: WorkbookSnapshot, { form, missing }: Candidate): string {
+  if (missing.length > 0) return `見つからない見出し: ${missing.map((heading) => `「${heading}」`).join("")}。`;
+  return documentTables(recogniseDocument(workbook, form)).length > 0
+    ? "見出しの下に記入された行がありません。"
+    : "見出しはありますが、一つの表に並んでいません。";
+}
+
 function headingShare(
   form: FormDefinition,
-  texts: readonly string[],
+  texts: ReadonlySet<string>,
 ): { readonly share: number; readonly missing: readonly string[] } {
   const wanted = form.layouts.flatMap(requiredHeadings);
-  const missing = wanted.filter((spellings) => !texts.some(headingMatcher(spellings)));
+  const missing = wanted.filter((spellings) => !hasHeading(spellings, texts));
   return {
     share: wanted.length === 0 ? 0 : (wanted.length - missing.length) / wanted.length,
     missing: missing.map(([spelling = ""]) => spelling.replaceAll("{fiscalYear}", "○年度").replaceAll("{n}", "○")),
@@ -100,10 +115,10 @@ function requiredHeadings(layout: LayoutDefinition): (readonly string[])[] {
 }
 
 /** Every text that is short enough to be a heading, folded. */
-function headingTexts(sheets: readonly SheetSnapshot[]): string[] {
+function headingTexts(sheets: readonly SheetSnapshot[], fold: (text: string) => string): Set<string> {
   const texts = new Set<string>();
   for (const { cells } of sheets) {
-    for (const { text } of cells) if (text.length <= HEADING_LENGTH) texts.add(text);
+    for (const { text } of cells) if (text.length <= HEADING_LENGTH) texts.add(fold(text));
   }
-  return [...new Set([...texts].map(foldText))];
+  return texts;
 }

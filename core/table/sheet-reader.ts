@@ -1,37 +1,39 @@
-import { foldText } from "../text/fold.ts";
 import type { SheetGrid, Slot } from "../workbook/sheet-grid.ts";
+import type { CellSnapshot } from "../workbook/snapshot.ts";
 import type { SourcedValue } from "./evaluation-document.ts";
 
 /** A sheet being recognised: values are taken from it once, and what nobody takes stays visible. */
 export interface SheetReader {
   readonly grid: SheetGrid;
   /** Reads a slot as a value and marks its text as taken. */
-  take(slot: Slot): SourcedValue;
-  isTaken(slot: Slot): boolean;
+  readonly take: (slot: Slot) => SourcedValue;
+  readonly isTaken: (slot: Slot) => boolean;
   /** A slot's text folded for comparing with headings; empty for a blank slot and for a text too long to be a heading. */
-  headingOf(slot: Slot): string;
+  readonly headingOf: (slot: Slot) => string;
+}
+
+/** The place where a table begins: other tables end above it, in the columns that it takes. */
+export interface TableStart {
+  /** The first and last row of its headings. */
+  readonly row: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
 }
 
 /** No heading of a form is longer; folding every long cell would only cost time. */
 export const HEADING_LENGTH = 60;
 
-export function sheetReader(grid: SheetGrid): SheetReader {
-  const taken = new Set<string>();
-  const folded = new Map<string, string>();
-  const key = ({ range }: Slot) => `${range.top}:${range.left}`;
+export function sheetReader(grid: SheetGrid, fold: (text: string) => string): SheetReader {
+  const taken = new Set<CellSnapshot>();
   return {
     grid,
     take(slot) {
-      taken.add(key(slot));
+      if (slot.cell) taken.add(slot.cell);
       return sourcedValue(slot, grid.name);
     },
-    isTaken: (slot) => taken.has(key(slot)),
-    headingOf({ cell }) {
-      if (!cell || cell.text.length > HEADING_LENGTH) return "";
-      let text = folded.get(cell.text);
-      if (text === undefined) folded.set(cell.text, (text = foldText(cell.text)));
-      return text;
-    },
+    isTaken: ({ cell }) => cell !== undefined && taken.has(cell),
+    headingOf: ({ cell }) => (cell && cell.text.length <= HEADING_LENGTH ? fold(cell.text) : ""),
   };
 }
 

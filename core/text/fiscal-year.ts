@@ -22,7 +22,7 @@ export const FISCAL_YEAR_PATTERN =
   "(?:(?:(?:令和|平成|昭和|大正|明治|[rhstm])(?:元|[0-9]{1,2})|[0-9]{4})(?:\\([0-9]{4}\\)|\\((?:令和|平成|昭和)(?:元|[0-9]{1,2})(?:年度?)?\\))?年度)";
 
 const FISCAL_YEAR =
-  /(?:(令和|平成|昭和|大正|明治|[rhstm])(元|[0-9]{1,2})|([0-9]{4}))(?:\([^)]{1,12}\))?年度(?:末)?(以降)?/gu;
+  /(?:(令和|平成|昭和|大正|明治|(?<![a-z])[rhstm])(元|[0-9]{1,2})|(?<![0-9])([0-9]{4}))(?:\([^)]{1,12}\))?年度(?:末)?(以降)?/gu;
 
 /** Every fiscal year written in a text, in order. Width, spaces and era letters do not matter. */
 export function findFiscalYears(text: string): FiscalYear[] {

@@ -30,15 +30,31 @@ export function rangeName(range: CellRange): string {
 
 /** A sheet and cell as Excel writes them: `進捗!F8`, quoted where the name needs it. */
 export function qualifiedCellName(cell: CellAddress): string {
-  const plain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(cell.sheet);
+  const plain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(cell.sheet) && !isReference(cell.sheet);
   const sheet = plain ? cell.sheet : `'${cell.sheet.replaceAll("'", "''")}'`;
   return `${sheet}!${cellName(cell)}`;
 }
 
-/** `A5:H17` or `F8` → a range; `undefined` for anything else. */
+/** A sheet named like a cell (R5, AB12, R1C1) would be read as one. */
+function isReference(name: string): boolean {
+  return /^(?:[a-z]{1,3}[0-9]+|r?[0-9]*c?[0-9]*|true|false)$/iu.test(name);
+}
+
+const LAST_ROW = 1_048_576;
+const LAST_COLUMN = 16_384;
+
+/** `A5:H17` or `F8` → a range, whichever corners it names; `undefined` for anything else. */
 export function parseRange(name: string): CellRange | undefined {
-  const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/i.exec(name);
+  const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/iu.exec(name);
   if (!match) return undefined;
-  const [, left = "", top = "", right = left, bottom = top] = match;
-  return { top: Number(top), left: columnNumber(left), bottom: Number(bottom), right: columnNumber(right) };
+  const [, from = "", first = "", to = from, last = first] = match;
+  const rows = [Number(first), Number(last)] as const;
+  const columns = [columnNumber(from), columnNumber(to)] as const;
+  const range = {
+    top: Math.min(...rows),
+    left: Math.min(...columns),
+    bottom: Math.max(...rows),
+    right: Math.max(...columns),
+  };
+  return range.top >= 1 && range.bottom <= LAST_ROW && range.right <= LAST_COLUMN ? range : undefined;
 }

@@ -47,9 +47,12 @@ export function sheetGrid(sheet: SheetSnapshot): SheetGrid {
     slotAt(row, column) {
       const own = filled.get(row)?.get(column);
       if (own) return own;
-      const range = merges.get(row)?.find((merge) => covers(merge, row, column));
-      if (!range) return { range: single({ row, column }), cell: undefined };
-      return filled.get(range.top)?.get(range.left) ?? { range, cell: undefined };
+      const covering = merges.get(row)?.filter((merge) => covers(merge, row, column)) ?? [];
+      for (const { top, left } of covering) {
+        const slot = filled.get(top)?.get(left);
+        if (slot && covers(slot.range, row, column)) return slot;
+      }
+      return { range: covering[0] ?? single({ row, column }), cell: undefined };
     },
     filledSlots: (row) => beginning.get(row) ?? [],
     slotsEndingIn: (row) => ending.get(row) ?? [],
