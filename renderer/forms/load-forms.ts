@@ -80,16 +80,39 @@ function readJson(file: string, shown: string): unknown {
       { cause },
     );
   }
+  text = text.replace(/^\ufeff/u, "");
   try {
-    return JSON.parse(text.replace(/^\ufeff/u, ""));
+    return JSON.parse(text);
   } catch (cause) {
-    const where = cause instanceof Error ? /line (\d+) column (\d+)/u.exec(cause.message) : null;
-    const place = where ? `（${where[1]} 行 ${where[2]} 字目）` : "";
     throw new UserError(
       "form-invalid",
-      `${shown} が JSON として読めません${place}。`,
+      `${shown} が JSON として読めません（${faultPlace(text)}）。`,
       "括弧、カンマ、引用符を確かめてください。",
       { cause },
     );
+  }
+}
+
+/** Where a text stops being JSON. Of some faults V8 does not say so: it is where no continuation could help any more. */
+function faultPlace(text: string): string {
+  let good = 0;
+  let bad = text.length + 1;
+  while (good < bad - 1) {
+    const middle = (good + bad) >> 1;
+    if (couldGoOn(text.slice(0, middle))) good = middle;
+    else bad = middle;
+  }
+  if (good === text.length) return `${text.trimEnd().split("\n").length} 行目で終わっています`;
+  const before = text.slice(0, good).split("\n");
+  return `${before.length} 行 ${before.at(-1)!.length + 1} 字目`;
+}
+
+function couldGoOn(start: string): boolean {
+  try {
+    JSON.parse(start);
+    return true;
+  } catch (error) {
+    const { message } = error as SyntaxError;
+    return /^(?:Unexpected end|Unterminated)/u.test(message) || message.includes(` at position ${start.length} `);
   }
 }

@@ -9,8 +9,9 @@ import type { FormFolder } from "../forms/load-forms.ts";
 
 const { escapeExpression } = Handlebars;
 
-/** Nothing may be fetched and no script may run: the page holds all it needs. */
+/** For whoever opens the file: nothing may be fetched and no script may run, the page holds all it needs. */
 const CONTENT_SECURITY_POLICY = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data: ${fontUrlPrefix}`;
+const POLICY_TAG = `<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">`;
 
 /** The whole HTML file of a report: head, styles of the page, of the shared partials and of the form, body. */
 export function htmlDocument(form: FormFolder, model: ReportModel, body: string, fontFaces: string): string {
@@ -24,7 +25,7 @@ export function htmlDocument(form: FormFolder, model: ReportModel, body: string,
 <html lang="ja">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">
+${POLICY_TAG}
 <title>${escapeExpression(model.title)}</title>
 <meta name="author" content="${escapeExpression(model.municipality)}">
 <meta name="description" content="${escapeExpression(model.subject)}">
@@ -39,6 +40,14 @@ ${body}
 </body>
 </html>
 `;
+}
+
+/**
+ * The document as the printer gets it, without the policy: the page pool refuses every request and names it, while the
+ * policy would leave out a picture before any request, without a word.
+ */
+export function printableHtml(html: string): string {
+  return html.replace(POLICY_TAG, "");
 }
 
 /** Page size in millimetres, width first. */

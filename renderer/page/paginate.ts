@@ -14,30 +14,17 @@ interface Flow {
   readonly box: PageBox;
   readonly pages: HTMLElement;
   page: HTMLElement;
-  /** Height used on the page, by what was measured before anything moved. */
-  used: number;
-  /** The same without headings at the foot, which move on with what follows them. */
+  /** Height of what stays on the page, in CSS pixels: all but the headings in `chain`. */
   settled: number;
+  /** Headings at the foot of the page, which move on with what follows them. */
+  chain: HTMLElement[];
 }
 
-interface Block {
-  readonly element: HTMLElement;
-  readonly gap: number;
-  readonly height: number;
-  readonly table: Table | undefined;
-}
-
-interface Table {
-  readonly head: number;
-  readonly groups: Group[];
-}
-
-/** The rows of one `tbody`. */
+/** The rows of one `tbody`, or what a page left of them. */
 interface Group {
-  readonly rows: HTMLTableRowElement[];
-  readonly heights: number[];
+  readonly body: HTMLTableSectionElement;
   /** Rows that stand again above the rest after a page break. */
-  readonly repeat: HTMLTableRowElement[];
+  readonly repeat: readonly HTMLTableRowElement[];
 }
 
 /**
@@ -48,283 +35,318 @@ interface Group {
  * is a group whose spanning cells are repeated after a cut; `data-repeat` a row repeated at the top of a continuation;
  * `data-continued-only` (hidden) shown, and `data-first-only` left out, in what is repeated; `data-keep="next"` never at
  * the foot of a page without what follows; `data-keep="together"` not cut when it fits on a page.
+ *
+ * Everything is measured where it comes to stand and moves only when it does not fit: a browser lays out anew whatever
+ * is moved. The report may be hidden until then, which saves laying it out as one long page.
  */
 export function paginate(box: PageBox): Pagination {
   const main = document.querySelector<HTMLElement>("main.report");
   if (!main) throw new Error("no main.report in the page");
-  main.style.width = `${box.width}px`;
-  const blocks = measureBlocks(main);
+  const blocks = Array.from(main.children) as HTMLElement[];
   const pages = document.createElement("main");
   pages.className = "report paged";
-  main.style.display = "none";
-  main.after(pages);
-  const flow: Flow = { box, pages, page: document.createElement("section"), used: 0, settled: 0 };
+  main.replaceWith(pages);
+  const flow: Flow = { box, pages, page: pages, settled: 0, chain: [] };
   openPage(flow);
-  blocks.forEach((block, i) => {
-    if (flow.used > 0 && flow.used + chainHeight(blocks, i, box.height) > box.height) openPage(flow);
-    if (block.table) placeTable(flow, block, block.table);
+  for (const block of blocks) {
+    if (block.getAttribute("data-keep") === "next") placeHeading(flow, block);
+    else if (block.hasAttribute("data-paginate")) placeTable(flow, block as HTMLTableElement);
     else placeBlock(flow, block);
-  });
-  main.remove();
-  return { pages: pages.children.length, overflow: overflowOf(pages, box.height) };
-}
-
-/** Measures everything once, while all of it stands in one flow. */
-function measureBlocks(main: HTMLElement): Block[] {
-  let bottom = main.getBoundingClientRect().top;
-  return Array.from(main.children, (child) => {
-    const element = child as HTMLElement;
-    const rect = element.getBoundingClientRect();
-    const gap = rect.top - bottom;
-    bottom = rect.bottom;
-    return { element, gap, height: rect.height, table: element.hasAttribute("data-paginate") ? measureTable(element) : undefined };
-  });
-}
-
-function measureTable(element: HTMLElement): Table {
-  const table = element as HTMLTableElement;
-  const groups = Array.from(table.tBodies, (body): Group => {
-    const rows = Array.from(body.rows);
-    const repeat = rows.filter((row) => row.hasAttribute("data-repeat"));
-    return { rows, heights: rows.map((row) => row.getBoundingClientRect().height), repeat };
-  });
-  return { head: table.tHead?.getBoundingClientRect().height ?? 0, groups };
-}
-
-/** The height that must fit for a block to begin here: itself, or its first rows, and what it must not be parted from. */
-function chainHeight(blocks: readonly Block[], index: number, pageHeight: number): number {
-  let height = 0;
-  for (let i = index; i < blocks.length; i++) {
-    const { element, gap, table, height: own } = blocks[i]!;
-    if (i > index || height > 0) height += gap;
-    const keep = element.getAttribute("data-keep");
-    if (keep === "next") {
-      height += own;
-      continue;
-    }
-    if (!table) return height + Math.min(own, pageHeight);
-    if (keep === "together" && height + own <= pageHeight) return height + own;
-    const first = table.groups[0]?.heights[0] ?? 0;
-    return height + table.head + Math.min(first, pageHeight / 4);
   }
-  return Math.min(height, pageHeight);
+  return { pages: pages.children.length, overflow: overflowOf(flow) };
 }
 
+/**
+ * Begins a page. Its size is fixed and it is cut off from the others: the browser then lays out and prints each by
+ * itself, without a look at the rest (a quarter less time for 150 pages).
+ */
 function openPage(flow: Flow): void {
+  const { box, pages } = flow;
   flow.page = document.createElement("section");
   flow.page.className = "page";
-  flow.page.style.width = `${flow.box.width}px`;
-  flow.pages.append(flow.page);
-  flow.used = 0;
+  flow.page.style.cssText = `width: ${box.width}px; height: ${box.height}px; contain: strict`;
+  pages.append(flow.page);
   flow.settled = 0;
+  flow.chain = [];
 }
 
-function placeBlock(flow: Flow, { element, gap, height }: Block): void {
-  flow.page.append(element);
-  flow.used += (flow.used > 0 ? gap : 0) + height;
-  if (element.getAttribute("data-keep") !== "next") flow.settled = flow.used;
-  if (flow.used <= flow.box.height) return;
-  // A paragraph that is longer than what is left of the page goes on overleaf.
-  let rest: HTMLElement | undefined = element;
-  while (rest) {
-    const limit = pageLimit(flow);
-    const part: HTMLElement = rest;
-    if (part.getBoundingClientRect().bottom <= limit) break;
-    const tail: DocumentFragment | undefined = splitContent(part, limit);
-    const isEmpty = !part.textContent.trim();
-    if (!tail || (isEmpty && flow.page.children.length === 1)) break;
-    rest = part.cloneNode(false) as HTMLElement;
-    rest.append(tail);
-    if (isEmpty) part.remove();
+/** Height of a page's content, in CSS pixels. */
+function heightOf(page: Element): number {
+  const last = page.lastElementChild;
+  return last ? last.getBoundingClientRect().bottom - page.getBoundingClientRect().top : 0;
+}
+
+function used({ page }: Flow): number {
+  return heightOf(page);
+}
+
+function isFull(flow: Flow): boolean {
+  return used(flow) > flow.box.height;
+}
+
+function settle(flow: Flow): void {
+  flow.settled = used(flow);
+  flow.chain = [];
+}
+
+/** Begins a page with the headings at the foot of this one and what they announce. */
+function moveOverleaf(flow: Flow, announced: HTMLElement): void {
+  const { chain } = flow;
+  openPage(flow);
+  flow.page.append(...chain, announced);
+  flow.chain = chain;
+}
+
+function placeHeading(flow: Flow, heading: HTMLElement): void {
+  flow.page.append(heading);
+  if (isFull(flow) && flow.settled > 0) moveOverleaf(flow, heading);
+  if (isFull(flow) && flow.chain.length > 0) {
+    // More headings than a page holds: what is there already stays.
+    openPage(flow);
+    flow.page.append(heading);
+  }
+  flow.chain.push(heading);
+}
+
+function placeBlock(flow: Flow, block: HTMLElement): void {
+  flow.page.append(block);
+  if (isFull(flow) && flow.settled > 0 && block.getBoundingClientRect().height <= flow.box.height) {
+    moveOverleaf(flow, block);
+  }
+  for (let part: HTMLElement | undefined = block; part && isFull(flow);) part = cutBlock(flow, part);
+  settle(flow);
+}
+
+/** Moves the lines of a block that do not fit to a page of their own and returns them; `undefined` when none can move. */
+function cutBlock(flow: Flow, block: HTMLElement): HTMLElement | undefined {
+  const lines = splitContent(block, pageLimit(flow) - footOf(block));
+  if (!lines) return undefined;
+  if (!isBlank(block)) {
+    const rest = block.cloneNode(false) as HTMLElement;
+    rest.append(lines);
     openPage(flow);
     flow.page.append(rest);
+    return rest;
   }
-  flow.used = flow.page.getBoundingClientRect().height;
-  flow.settled = flow.used;
+  block.append(lines);
+  if (flow.page.children.length === 1) return undefined;
+  // Not one line fits below what stands here.
+  if (flow.settled > 0) moveOverleaf(flow, block);
+  else {
+    openPage(flow);
+    flow.page.append(block);
+  }
+  return block;
 }
 
-function placeTable(flow: Flow, { element, gap, height }: Block, table: Table): void {
-  const source = element as HTMLTableElement;
-  if (flow.used + (flow.used > 0 ? gap : 0) + height <= flow.box.height) {
-    flow.page.append(source);
-    flow.used += (flow.used > 0 ? gap : 0) + height;
-    flow.settled = flow.used;
-    return;
+function placeTable(flow: Flow, table: HTMLTableElement): void {
+  flow.page.append(table);
+  if (table.getAttribute("data-keep") === "together") {
+    const fitsOverleaf = flow.settled > 0 && used(flow) - flow.settled <= flow.box.height;
+    if (isFull(flow) && fitsOverleaf) moveOverleaf(flow, table);
+    if (!isFull(flow)) {
+      settle(flow);
+      return;
+    }
   }
-  let shell = openTable(flow, source, false);
-  flow.used += (flow.used > 0 ? gap : 0) + table.head + 2;
-  const queue = table.groups.slice();
+  fillTable(flow, table, takeGroups(table));
+}
+
+/** Takes the rows out of a table; what stays is its headings. */
+function takeGroups(table: HTMLTableElement): Group[] {
+  const { tFoot } = table;
+  if (tFoot) {
+    // A foot is the end of the last page, not of each.
+    const body = document.createElement("tbody");
+    body.append(...tFoot.rows);
+    tFoot.replaceWith(body);
+  }
+  return [...table.tBodies].map((body): Group => {
+    body.remove();
+    return { body, repeat: Array.from(body.rows).filter((row) => row.hasAttribute("data-repeat")) };
+  });
+}
+
+/** Puts groups under the headings of `table`, and under copies of them on the pages that follow. */
+function fillTable(flow: Flow, table: HTMLTableElement, groups: Group[]): void {
+  const continued = continuedTable(table);
+  let shell = table;
   /** Nothing but headings stands in the shell so far. */
   let fresh = true;
+  const queue = groups.slice();
   for (let group = queue.shift(); group; group = queue.shift()) {
-    const whole = sum(group.heights);
-    if (flow.used + whole <= flow.box.height) {
-      appendGroup(shell, group);
-      flow.used += whole;
-      flow.settled = flow.used;
+    if (group.body.parentNode !== shell) shell.append(group.body);
+    if (!isFull(flow)) {
+      settle(flow);
       fresh = false;
       continue;
     }
-    const capacity = flow.box.height - table.head - 2;
-    const white = flow.box.height - flow.settled;
-    const alone = fresh && flow.page.children.length === 1;
-    // A group that fits on the next page stays whole unless that would leave a quarter of this one white.
-    const cut = !alone && whole <= capacity && white < flow.box.height / 4 ? undefined : cutGroup(flow, shell, group, alone);
-    if (!cut && alone) {
+    const alone = fresh && flow.settled === 0;
+    const rest = fresh && !alone && !beginsWell(flow, group) ? undefined : fillPage(flow, shell, group, alone);
+    if (!rest && alone) {
       // Not even one line fits on an empty page: nothing to be done but to let it stand.
-      appendGroup(shell, group);
-      flow.used = flow.box.height;
+      shell.append(group.body);
+      settle(flow);
       fresh = false;
       continue;
     }
-    if (fresh && !cut) shell.remove();
-    queue.unshift(cut ?? group);
-    const headings = fresh && !cut ? takeTrailingHeadings(flow) : [];
+    queue.unshift(rest ?? group);
+    if (!rest && fresh) {
+      moveOverleaf(flow, shell);
+      continue;
+    }
     openPage(flow);
-    flow.page.append(...headings);
-    shell = openTable(flow, source, cut !== undefined || !fresh);
-    flow.used = headings.length > 0 ? flow.page.getBoundingClientRect().height : table.head + 2;
+    shell = continued.cloneNode(true) as HTMLTableElement;
+    flow.page.append(shell);
     fresh = true;
   }
+  settle(flow);
 }
 
-/** Headings at the foot of a page, whose table has to begin on the next. */
-function takeTrailingHeadings({ page }: Flow): Element[] {
-  const headings: Element[] = [];
-  for (let last = page.lastElementChild; last?.getAttribute("data-keep") === "next"; last = page.lastElementChild) {
-    headings.unshift(last);
-    last.remove();
+/** A table for the next pages: columns and headings without rows. */
+function continuedTable(table: HTMLTableElement): HTMLTableElement {
+  const copy = table.cloneNode(false) as HTMLTableElement;
+  for (const part of table.querySelectorAll(":scope > colgroup, :scope > thead")) {
+    copy.append(asContinuation(part.cloneNode(true) as HTMLElement));
   }
-  if (page.children.length === 0) page.remove();
-  return headings;
+  return copy;
 }
 
-/** A table for one page: the source's columns and headings without its rows. */
-function openTable(flow: Flow, source: HTMLTableElement, continues: boolean): HTMLTableElement {
-  const shell = source.cloneNode(false) as HTMLTableElement;
-  for (const part of source.querySelectorAll(":scope > colgroup, :scope > thead")) {
-    const copy = part.cloneNode(true) as HTMLElement;
-    shell.append(continues ? asContinuation(copy) : copy);
+/** Whether the first row of a table that does not fit may begin at the foot of this page. */
+function beginsWell(flow: Flow, { body }: Group): boolean {
+  const first = body.rows[0]?.getBoundingClientRect();
+  return first !== undefined && first.top + Math.min(first.height, flow.box.height / 4) <= pageLimit(flow);
+}
+
+/** Places as much as it should of a group that does not fit; returns the rest, or `undefined` when nothing was placed. */
+function fillPage(flow: Flow, shell: HTMLTableElement, group: Group, alone: boolean): Group | undefined {
+  const { height } = group.body.getBoundingClientRect();
+  const capacity = flow.box.height - (shell.tHead?.getBoundingClientRect().height ?? 0) - 2;
+  const white = flow.box.height - flow.settled;
+  // A group that fits on the next page stays whole unless that would leave a quarter of this one white.
+  if (!alone && height <= capacity && white < flow.box.height / 4) {
+    group.body.remove();
+    return undefined;
   }
-  flow.page.append(shell);
-  return shell;
-}
-
-function appendGroup(shell: HTMLTableElement, { rows }: Group): HTMLTableSectionElement {
-  const body = document.createElement("tbody");
-  body.append(...rows);
-  shell.append(body);
-  return body;
+  return cutGroup(flow, group, alone);
 }
 
 /**
  * Places as much of a group as fits: whole rows first, then lines of a row that no page could hold.
- * Returns the rest, ready for the next page, or `undefined` when nothing was placed.
+ * Returns the rest, ready for the next page; takes the group out again and returns `undefined` when nothing fits.
  */
-function cutGroup(flow: Flow, shell: HTMLTableElement, group: Group, alone: boolean): Group | undefined {
-  const { rows, heights, repeat } = group;
-  const limit = pageLimit(flow);
-  const body = document.createElement("tbody");
-  shell.append(body);
-  const fits = (count: number) => {
-    body.replaceChildren(...rows.slice(0, count));
-    const restore = clampSpans(body);
-    const good = body.getBoundingClientRect().bottom <= limit;
-    restore();
-    return good;
-  };
-  let count = countThatFits(rows.length, fits, heights, flow.box.height - flow.used);
+function cutGroup(flow: Flow, { body, repeat }: Group, alone: boolean): Group | undefined {
+  const rows = Array.from(body.rows);
+  const heights = rows.map((row) => row.getBoundingClientRect().height);
+  let count = leaveRows(flow, rows);
   // A repeated heading row alone at the foot of a page helps nobody.
   if (count <= repeat.length) count = 0;
   const start = Math.max(count, repeat.length);
   const next = rows[start];
-  const nextHeight = heights[start] ?? 0;
-  const room = flow.box.height - flow.used - sum(heights.slice(0, start));
-  const cutsLines = next !== undefined && (alone || nextHeight > flow.box.height * 0.45) && (alone || room > flow.box.height / 5);
-  body.replaceChildren(...rows.slice(0, cutsLines ? start : count));
-  const tail = cutsLines ? cutRow(body, next, limit) : undefined;
-  if (!tail) body.replaceChildren(...rows.slice(0, count));
+  let tail: HTMLTableRowElement | undefined;
+  if (next && (alone || heights[start]! > flow.box.height * 0.45)) {
+    body.append(...rows.slice(0, start).filter((row) => !row.isConnected));
+    if (alone || flow.box.height - used(flow) > flow.box.height / 5) tail = cutRow(body, next, pageLimit(flow));
+  }
   const placed = tail ? start + 1 : count;
   if (placed === 0) {
+    body.replaceChildren(...rows);
     body.remove();
     return undefined;
   }
-  const rest = rows.slice(placed);
-  if (tail) rest.unshift(tail);
-  else carrySpans(body, rest);
+  const rest = [...(tail ? [tail] : []), ...rows.slice(placed)];
+  for (const row of rest) row.remove();
+  carrySpans(Array.from(body.rows), rest, tail !== undefined);
   clampSpans(body);
-  return continuation(rest, repeat, [...(tail ? [nextHeight / 2] : []), ...heights.slice(placed)], heights.slice(0, repeat.length));
-}
-
-/** The rest of a group as a group of its own, under copies of its repeated rows. */
-function continuation(
-  rest: HTMLTableRowElement[],
-  repeat: HTMLTableRowElement[],
-  heights: number[],
-  repeatHeights: number[],
-): Group {
   const copies = repeat.map((row) => asContinuation(row.cloneNode(true) as HTMLTableRowElement));
-  const [first] = rest;
-  const measured = heights.slice();
-  // Lines that moved overleaf have a height of their own, measured when their page is filled.
-  if (first?.hasAttribute("data-cut")) measured[0] = Number(first.getAttribute("data-cut"));
-  return { rows: [...copies, ...rest], heights: [...repeatHeights, ...measured], repeat: copies };
+  const nextBody = body.cloneNode(false) as HTMLTableSectionElement;
+  nextBody.append(...copies, ...rest);
+  return { body: nextBody, repeat: copies };
 }
 
-/** The greatest number of rows that fits, looked for around the number that the first measures promise. */
-function countThatFits(total: number, fits: (count: number) => boolean, heights: readonly number[], room: number): number {
-  let guess = 0;
-  for (let height = 0; guess < total && height + heights[guess]! <= room; guess++) height += heights[guess]!;
-  while (guess > 0 && !fits(guess)) guess--;
-  while (guess < total && fits(guess + 1)) guess++;
-  return guess;
+/** Takes rows out from the last until the page is no longer too full; returns how many stay. */
+function leaveRows(flow: Flow, rows: readonly HTMLTableRowElement[]): number {
+  const limit = pageLimit(flow);
+  const beyond = rows.findIndex((row) => row.getBoundingClientRect().bottom > limit);
+  let count = beyond < 0 ? rows.length : beyond;
+  for (const row of rows.slice(count)) row.remove();
+  // A spanning cell may need more room than the rows that are left to it.
+  while (count > 0 && isFull(flow)) rows[--count]!.remove();
+  return count;
 }
 
-/** Shortens the spans of cells that reach below the rows of this page; returns how to undo it. */
-function clampSpans(body: HTMLTableSectionElement): () => void {
+/** Shortens the spans of cells that reach below the rows of this page. */
+function clampSpans(body: HTMLTableSectionElement): void {
   const rows = Array.from(body.rows);
-  const undo: (() => void)[] = [];
   rows.forEach((row, i) => {
-    for (const cell of row.cells) {
-      const span = cell.rowSpan;
-      if (span <= rows.length - i) continue;
-      cell.rowSpan = rows.length - i;
-      undo.push(() => {
-        cell.rowSpan = span;
-      });
-    }
+    for (const cell of row.cells) if (cell.rowSpan > rows.length - i) cell.rowSpan = rows.length - i;
   });
-  return () => {
-    for (const step of undo) step();
-  };
 }
 
-/** Gives the first row of the rest its own copies of the cells that spanned down to it. */
-function carrySpans(body: HTMLTableSectionElement, rest: readonly HTMLTableRowElement[]): void {
+/**
+ * Gives the first row of the rest its own copies of the cells that span down to it.
+ * @param isCut whether that row is the second half of the last row of this page.
+ */
+function carrySpans(rows: readonly HTMLTableRowElement[], rest: readonly HTMLTableRowElement[], isCut: boolean): void {
   const [first] = rest;
   if (!first) return;
-  const rows = Array.from(body.rows);
-  const copies: { readonly index: number; readonly cell: HTMLTableCellElement }[] = [];
-  rows.forEach((row, i) => {
-    for (const [index, cell] of Array.from(row.cells).entries()) {
-      const below = i + cell.rowSpan - rows.length;
-      if (cell.rowSpan < 2 || below <= 0) continue;
+  const end = isCut ? rows.length - 1 : rows.length;
+  const columns = columnsOf(rows);
+  const carried = new Map<number, HTMLTableCellElement>();
+  rows.slice(0, end).forEach((row, i) => {
+    Array.from(row.cells).forEach((cell, at) => {
+      const below = i + cell.rowSpan - end;
+      if (below <= 0) return;
       const copy = asContinuation(cell.cloneNode(true) as HTMLTableCellElement);
       copy.rowSpan = below;
-      copies.push({ index, cell: copy });
-    }
+      carried.set(columns[i]![at]!, copy);
+    });
   });
-  for (const { index, cell } of copies) first.insertBefore(cell, first.cells[index] ?? null);
+  if (carried.size > 0) insertCells(first, carried);
+}
+
+/** The column, from 0, in which each cell of each row stands. */
+function columnsOf(rows: readonly HTMLTableRowElement[]): number[][] {
+  /** By column: how many rows, this one included, a cell still covers. */
+  let covered: number[] = [];
+  return rows.map((row) => {
+    let next = 0;
+    const columns = Array.from(row.cells, (cell) => {
+      while ((covered[next] ?? 0) > 0) next++;
+      const column = next;
+      for (next += cell.colSpan; next > covered.length;) covered.push(0);
+      covered.fill(cell.rowSpan, column, next);
+      return column;
+    });
+    covered = covered.map((count) => Math.max(0, count - 1));
+    return columns;
+  });
+}
+
+/** Puts cells into a row at their columns; the row's own cells fill the columns between. */
+function insertCells(row: HTMLTableRowElement, cells: ReadonlyMap<number, HTMLTableCellElement>): void {
+  const own = Array.from(row.cells);
+  const ordered: HTMLTableCellElement[] = [];
+  const last = Math.max(...cells.keys());
+  for (let column = 0; column <= last || own.length > 0;) {
+    const cell = cells.get(column) ?? own.shift();
+    if (cell) ordered.push(cell);
+    column += cell?.colSpan ?? 1;
+  }
+  row.append(...ordered);
 }
 
 /**
  * Puts the lines of a row that fit on this page into `body` and returns a row with the others, or `undefined` when not
  * one line fits. Headings of the row stand again in the second row.
  */
-function cutRow(body: HTMLTableSectionElement, row: HTMLTableRowElement, limit: number): HTMLTableRowElement | undefined {
-  const following = row.nextElementSibling;
+function cutRow(
+  body: HTMLTableSectionElement,
+  row: HTMLTableRowElement,
+  limit: number,
+): HTMLTableRowElement | undefined {
   body.append(row);
-  const height = row.getBoundingClientRect().height;
+  const lowest = limit - roomBelow(body, row);
   const tail = row.cloneNode(false) as HTMLTableRowElement;
   let moved = false;
   let kept = false;
@@ -335,16 +357,14 @@ function cutRow(body: HTMLTableSectionElement, row: HTMLTableRowElement, limit: 
     }
     const copy = cell.cloneNode(false) as HTMLTableCellElement;
     copy.removeAttribute("data-cell");
-    const hidden = Array.from(cell.querySelectorAll("[data-continued-only]"), (part) => part.cloneNode(true) as HTMLElement);
-    const rest = splitContent(cell, limit - 4);
+    const rest = splitContent(cell, lowest);
     if (rest) copy.append(rest);
-    if (rest?.textContent.trim() || copy.textContent.trim()) moved = true;
-    else for (const part of hidden) copy.append(asContinuation(part));
+    if (copy.textContent.trim()) moved = true;
     if (cell.textContent.trim()) kept = true;
     tail.append(copy);
   }
   if (moved && kept) {
-    tail.setAttribute("data-cut", String(Math.max(0, height - row.getBoundingClientRect().height) + 8));
+    markContinuation(row, tail);
     return tail;
   }
   // Put everything back: the row goes to the next page whole.
@@ -352,9 +372,29 @@ function cutRow(body: HTMLTableSectionElement, row: HTMLTableRowElement, limit: 
     const copy = tail.cells[i];
     if (cell.tagName !== "TH" && copy) cell.append(...copy.childNodes);
   });
-  if (following) following.before(row);
-  else row.remove();
+  row.remove();
   return undefined;
+}
+
+/** What a table needs below the last line of its last row, in CSS pixels: padding and borders. */
+function roomBelow(body: HTMLTableSectionElement, row: HTMLTableRowElement): number {
+  const border = body.parentElement!.getBoundingClientRect().bottom - row.getBoundingClientRect().bottom;
+  return border + Math.max(0, ...Array.from(row.cells, footOf));
+}
+
+/** A cell that ended on the page before shows overleaf that its row goes on. */
+function markContinuation(row: HTMLTableRowElement, tail: HTMLTableRowElement): void {
+  Array.from(tail.cells).forEach((copy, i) => {
+    if (copy.tagName === "TH" || copy.textContent.trim()) return;
+    const marks = row.cells[i]?.querySelectorAll<HTMLElement>("[data-continued-only]") ?? [];
+    copy.append(...Array.from(marks, (mark) => asContinuation(mark.cloneNode(true) as HTMLElement)));
+  });
+}
+
+/** What stands below the last line of an element. */
+function footOf(element: HTMLElement): number {
+  const { paddingBottom, borderBottomWidth } = getComputedStyle(element);
+  return Number.parseFloat(paddingBottom) + Number.parseFloat(borderBottomWidth);
 }
 
 /** Takes out of an element what stands below `limit`, cut between lines. `undefined` when all of it stands above. */
@@ -394,16 +434,26 @@ function textOffset(text: Text, limit: number): number | undefined {
     range.setEnd(text, end);
     return range.getBoundingClientRect().bottom;
   };
-  if (!text.data.trim() || bottomOf(text.length) <= limit) return undefined;
+  if (!text.data.trim()) return undefined;
+  const whole = bottomOf(text.length);
+  const lowest = limit - leadingOf(text, range);
+  if (whole <= lowest) return undefined;
   let low = 0;
   let high = text.length;
   while (low < high - 1) {
     const middle = (low + high) >> 1;
-    if (bottomOf(middle) <= limit) low = middle;
+    if (bottomOf(middle) <= lowest) low = middle;
     else high = middle;
   }
   // Never between the halves of a character beyond U+FFFF.
   return low > 0 && /[\udc00-\udfff]/u.test(text.data.charAt(low)) ? low - 1 : low;
+}
+
+/** What a line has below its letters. */
+function leadingOf({ parentElement }: Text, range: Range): number {
+  const lineHeight = parentElement ? Number.parseFloat(getComputedStyle(parentElement).lineHeight) : NaN;
+  const letters = range.getClientRects()[0]?.height ?? 0;
+  return Number.isNaN(lineHeight) ? 0 : Math.max(0, (lineHeight - letters) / 2);
 }
 
 /** Shows what stands only on continuations, and takes headings out of the outline where they are repeated. */
@@ -421,41 +471,54 @@ function asContinuation<T extends HTMLElement>(element: T): T {
   return element;
 }
 
+function isBlank(element: HTMLElement): boolean {
+  return !element.textContent.trim() && !element.querySelector("img, svg");
+}
+
+/** Where the page ends, in CSS pixels of the window. */
 function pageLimit({ page, box }: Flow): number {
   return page.getBoundingClientRect().top + box.height;
 }
 
-function overflowOf(pages: HTMLElement, height: number): number {
-  const heights = Array.from(pages.children, (page) => page.getBoundingClientRect().height);
-  return Math.max(0, ...heights.map((used) => used - height));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+/** How far the fullest page reaches beyond its box, in CSS pixels. */
+function overflowOf({ pages, box }: Flow): number {
+  const heights = Array.from(pages.children, (page) => heightOf(page));
+  return Math.max(0, ...heights.map((height) => height - box.height));
 }
 
 /** Everything that `paginate` calls, as source for the page: it can import nothing there. */
 export const PAGE_FUNCTIONS: readonly ((...args: never[]) => unknown)[] = [
-  measureBlocks,
-  measureTable,
-  chainHeight,
   openPage,
+  heightOf,
+  used,
+  isFull,
+  settle,
+  moveOverleaf,
+  placeHeading,
   placeBlock,
+  cutBlock,
   placeTable,
-  takeTrailingHeadings,
-  openTable,
-  appendGroup,
+  takeGroups,
+  fillTable,
+  continuedTable,
+  beginsWell,
+  fillPage,
   cutGroup,
-  continuation,
-  countThatFits,
+  leaveRows,
   clampSpans,
   carrySpans,
+  columnsOf,
+  insertCells,
   cutRow,
+  roomBelow,
+  markContinuation,
+  footOf,
   splitContent,
   splitPoint,
   textOffset,
+  leadingOf,
   asContinuation,
+  isBlank,
   pageLimit,
   overflowOf,
-  sum,
 ];

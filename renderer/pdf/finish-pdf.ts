@@ -46,7 +46,7 @@ export function finishPdf(printed: Uint8Array, properties: PdfProperties): Uint8
 /** How many pages a PDF of Chromium holds. */
 export function countPages(pdf: Uint8Array): number {
   const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString("latin1");
-  return text.match(/\/Type \/Page\b(?!s)/gu)?.length ?? 0;
+  return text.match(/\n<<\/Type \/Page\n/gu)?.length ?? 0;
 }
 
 interface Trailer {

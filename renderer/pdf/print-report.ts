@@ -1,8 +1,8 @@
-import type { Page } from "puppeteer";
+import type { Page, PDFOptions } from "puppeteer";
 import type { ReportDefinition } from "../../core/form/form-definition.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { PagePool } from "../browser/page-pool.ts";
-import { pageSize } from "../html/html-document.ts";
+import { pageSize, printableHtml } from "../html/html-document.ts";
 import { PAGE_FUNCTIONS, paginate, type PageBox, type Pagination } from "../page/paginate.ts";
 import { countPages, finishPdf, type PdfProperties } from "./finish-pdf.ts";
 
@@ -12,9 +12,19 @@ export interface PrintedReport {
   readonly pages: number;
 }
 
+/** Tags and outline make the PDF readable aloud. The pool limits the time. */
+export const PRINT_OPTIONS: PDFOptions = {
+  preferCSSPageSize: true,
+  printBackground: true,
+  tagged: true,
+  outline: true,
+  timeout: 0,
+};
+
 const PIXELS_PER_MILLIMETRE = 96 / 25.4;
 /** How often a page that turned out too full is laid out again with less room. */
 const ATTEMPTS = 3;
+const HIDDEN_UNTIL_PAGED = "<style>main.report:not(.paged) { display: none }</style>";
 const PAGINATION_SOURCE = [...PAGE_FUNCTIONS, paginate].map(String).join("\n");
 
 /**
@@ -31,19 +41,13 @@ export async function printReport(
     const box = pageBox(report);
     let shortage = 0;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      await page.setContent(html);
+      await page.setContent(hiddenReport(printableHtml(html)));
       const { pages, overflow } = await layOut(page, { ...box, height: box.height - shortage });
       if (overflow > shortage) {
         shortage += Math.ceil(overflow) + 1;
         continue;
       }
-      const pdf = await page.pdf({
-        preferCSSPageSize: true,
-        printBackground: true,
-        tagged: true,
-        outline: true,
-        timeout: 0,
-      });
+      const pdf = await page.pdf(PRINT_OPTIONS);
       if (countPages(pdf) === pages) return { pdf, pages };
       shortage += 8;
     }
@@ -54,6 +58,14 @@ export async function printReport(
     );
   });
   return { pdf: finishPdf(printed.pdf, properties), pages: printed.pages };
+}
+
+/**
+ * Hides the report until it is cut into pages, so that the browser does not lay it out twice. Hidden text asks for no
+ * font: a report that brings fonts stays visible, or they would not be there yet when it is measured.
+ */
+function hiddenReport(html: string): string {
+  return html.includes("@font-face") ? html : html.replace("</head>", () => `${HIDDEN_UNTIL_PAGED}</head>`);
 }
 
 /** The room that a form's margins leave. Whole pixels, one less than there are: the printer rounds its own way. */
