@@ -18,6 +18,7 @@ export interface ReportOptions {
   /** ISO date. */
   readonly issuedOn: string;
   readonly workbook: string;
+  readonly unconfirmed: boolean;
 }
 
 /** Turns a recognised document into the data of its template, in the order of the sheet. */

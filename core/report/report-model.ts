@@ -106,5 +106,7 @@ export interface ReportModel {
   readonly issuedOn: string;
   /** File name of the workbook without extension. */
   readonly workbook: string;
+  /** Printed in spite of errors: every page bears a visible 「未確認」. */
+  readonly unconfirmed: boolean;
   readonly parts: readonly ReportPart[];
 }

@@ -49,6 +49,7 @@ export interface RuleMeta<M extends Messages, O extends RuleOptions> {
   readonly title: string;
   /** Why it matters: the standard's clause or the practice behind it. Japanese sentences. */
   readonly description: string;
+  /** The highest that the rule reports: `render` runs only those that can find an error. */
   readonly severity: Severity;
   /** Clause of the machine-readability standard, such as `L2-04`. */
   readonly standard?: string;

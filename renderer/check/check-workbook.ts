@@ -16,6 +16,8 @@ export interface CheckRequest {
   readonly chosen: FormFolder | undefined;
   /** Last year's workbook of the same form. */
   readonly previous: WorkbookSnapshot | undefined;
+  /** Only rules that can find an error: enough for deciding whether a report may be printed. */
+  readonly errorsOnly?: boolean;
 }
 
 /** A workbook read, recognised and checked. */
@@ -25,8 +27,8 @@ export interface CheckedWorkbook extends RecognisedForm {
   readonly result: CheckedDocument;
 }
 
-/** Reads a workbook and checks it with every rule. @throws UserError when it cannot be read or recognised. */
-export async function checkWorkbook(path: string, { forms, chosen, previous }: CheckRequest): Promise<CheckedWorkbook> {
+/** Reads a workbook and checks it. @throws UserError when it cannot be read or recognised. */
+export async function checkWorkbook(path: string, { forms, chosen, previous, errorsOnly = false }: CheckRequest): Promise<CheckedWorkbook> {
   const workbook = await readXlsx(path);
   const definitions = forms.map(({ definition }) => definition);
   const { form, document } = recogniseForm(workbook, definitions, chosen?.definition);
@@ -34,7 +36,7 @@ export async function checkWorkbook(path: string, { forms, chosen, previous }: C
   const pairing = previous && lastYear(previous, { form, document }, dictionaries.aliases);
   const result = checkDocument(
     { workbook, form, document, dictionaries, ...(pairing ? { previous: pairing } : {}) },
-    RULES,
+    errorsOnly ? RULES.filter(({ meta }) => (form.rules?.[meta.id]?.severity ?? meta.severity) === "error") : RULES,
   );
   return { path, workbook, form, document, result };
 }

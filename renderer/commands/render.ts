@@ -3,13 +3,14 @@ import type { FormDefinition } from "../../core/form/form-definition.ts";
 import { buildReportModel } from "../../core/report/build-report-model.ts";
 import type { ReportModel } from "../../core/report/report-model.ts";
 import { documentTables } from "../../core/table/evaluation-document.ts";
-import { recogniseForm } from "../../core/table/recognise-form.ts";
 import { UserError } from "../../core/user-error.ts";
+import type { CheckedDocument } from "../../core/validation/check-document.ts";
 import { startBrowser } from "../browser/browser-session.ts";
 import { findBrowser } from "../browser/find-browser.ts";
 import { fontFaceCss } from "../browser/fonts.ts";
 import type { HostMachine } from "../browser/host-machine.ts";
 import { createPagePool, type PagePool } from "../browser/page-pool.ts";
+import { checkWorkbook } from "../check/check-workbook.ts";
 import { failureText, type Output } from "../console-text.ts";
 import { EXIT, exitCodeOf } from "../exit-code.ts";
 import { findForm, loadForms, type FormFolder } from "../forms/load-forms.ts";
@@ -18,7 +19,6 @@ import { htmlDocument } from "../html/html-document.ts";
 import { checkGlyphs } from "../pdf/check-glyphs.ts";
 import { printReport } from "../pdf/print-report.ts";
 import { progressBar } from "../progress-bar.ts";
-import { readXlsx } from "../workbook/read-xlsx.ts";
 import { makeOutputFolder, writeOutputFile } from "../write-output-file.ts";
 
 export interface RenderOptions {
@@ -31,6 +31,8 @@ export interface RenderOptions {
   readonly issuedOn: string;
   /** Workbooks in work at the same time. */
   readonly concurrency: number;
+  /** Print in spite of errors in the table, with a visible 「未確認」 mark. */
+  readonly force: boolean;
 }
 
 /** How long Chromium may take to start; above the pool's own limit, whose sentence is the better one. */
@@ -92,6 +94,8 @@ export async function render(
     await pool.close();
   }
   if (isInterrupted()) return EXIT.interrupted;
+  const printed = codes.filter((code) => code === EXIT.done).length;
+  if (workbooks.length > 1) output.out(`${workbooks.length} 冊のうち ${printed} 冊の報告書を ${options.out} に作りました。`);
   return codes.find((code) => code !== EXIT.done) ?? EXIT.done;
 }
 
@@ -106,22 +110,22 @@ interface Job {
 
 /** Reads, recognises, fills and prints one workbook; returns its result line. */
 async function renderOne(job: Job, workbook: string, file: string): Promise<string> {
-  const snapshot = await readXlsx(workbook);
-  const { form, document } = recogniseForm(
-    snapshot,
-    job.forms.map(({ definition }) => definition),
-    job.chosen?.definition,
-  );
+  const { forms, chosen, options } = job;
+  const { form, document, result } = await checkWorkbook(workbook, { forms, chosen, previous: undefined, errorsOnly: true });
+  const { errors } = result.summary;
+  if (errors > 0 && !options.force) throw tableErrors(workbook, result);
   const model = buildReportModel(form, document, {
-    issuedOn: job.options.issuedOn,
+    issuedOn: options.issuedOn,
     workbook: basename(workbook, extname(workbook)),
+    unconfirmed: errors > 0,
   });
   const html = reportHtml(job, form, model);
   const records = documentTables(document).reduce((sum, table) => sum + table.records.length, 0);
   const found = `${form.name}、${model.fiscalYear?.label ?? "年度不明"}、${records} 件`;
-  if (job.options.format === "html") {
+  const remarks = [...(errors > 0 ? [`  誤りが ${errors} 件あるため、「未確認」の印を付けました。`] : []), ...acceptedErrors(result)];
+  if (options.format === "html") {
     await writeOutputFile(file, html);
-    return `✓ ${workbook} → ${file}（${found}）`;
+    return [`✓ ${workbook} → ${file}（${found}）`, ...remarks].join("\n");
   }
   checkGlyphs(model, form.report.typeface);
   const { pdf, pages } = await printReport(job.pool, html, form.report, {
@@ -131,7 +135,31 @@ async function renderOne(job: Job, workbook: string, file: string): Promise<stri
     issuedOn: model.issuedOn,
   });
   await writeOutputFile(file, pdf);
-  return `✓ ${workbook} → ${file}（${found}、${pages} ページ）`;
+  return [`✓ ${workbook} → ${file}（${found}、${pages} ページ）`, ...remarks].join("\n");
+}
+
+/** How many errors the refusal to print names. */
+const NAMED_ERRORS = 3;
+
+function tableErrors(workbook: string, { open, summary }: CheckedDocument): UserError {
+  const errors = open.filter(({ severity }) => severity === "error");
+  const named = errors.slice(0, NAMED_ERRORS).map(({ sheet, address, message }) => `\n    ${sheet}!${address} ${message}`);
+  const more = summary.errors > NAMED_ERRORS ? `\n    ほか ${summary.errors - NAMED_ERRORS} 件` : "";
+  return new UserError(
+    "table-errors",
+    `表に誤りが ${summary.errors} 件あるため、印刷しません。${named.join("")}${more}`,
+    `「hyoka check ${workbook}」で確かめて直すか、「確認済み」シートに理由を書くか、--force で「未確認」の印を付けて印刷してください。`,
+  );
+}
+
+/** Errors that somebody has accepted: the log of a printed report names them, with the reason. */
+function acceptedErrors({ accepted }: CheckedDocument): string[] {
+  return accepted
+    .filter(({ diagnostic }) => diagnostic.severity === "error")
+    .map(({ diagnostic: { sheet, address, message }, acceptance: { reason, by } }) => {
+      const who = by === "" ? "" : `、${by}`;
+      return `  確認済みの誤り ${sheet}!${address} ${message}（${reason}${who}）`;
+    });
 }
 
 function reportHtml(job: Job, form: FormDefinition, model: ReportModel): string {

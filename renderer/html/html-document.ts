@@ -17,7 +17,7 @@ const POLICY_TAG = `<meta http-equiv="Content-Security-Policy" content="${CONTEN
 export function htmlDocument(form: FormFolder, model: ReportModel, body: string, fontFaces: string): string {
   const styles = [
     fontFaces,
-    pageStyle(form.definition.report),
+    pageStyle(form.definition.report, model.unconfirmed),
     readStyle(form.sharedFolder, "page.css"),
     readStyle(form.folder, "report.css"),
   ];
@@ -34,7 +34,7 @@ ${styles.join("\n").replaceAll("</", "<\\/")}
 </style>
 </head>
 <body>
-<main class="report">
+${model.unconfirmed ? '<p class="unconfirmed">未確認</p>\n' : ""}<main class="report">
 ${body}
 </main>
 </body>
@@ -56,13 +56,24 @@ export function pageSize({ size, orientation }: ReportDefinition): { readonly wi
   return orientation === "landscape" ? { width: long, height: short } : { width: short, height: long };
 }
 
-function pageStyle(report: ReportDefinition): string {
+/** The mark of a report that was printed in spite of errors: in the margin of every page, over nothing. */
+const UNCONFIRMED_MARK = `@top-right {
+    content: "未確認";
+    width: 5em;
+    margin: 3mm 0 2mm;
+    border: 0.4mm solid #b00020;
+    color: #b00020;
+    font: 700 10pt ${fontFamilyCss("gothic")};
+    text-align: center;
+  }`;
+
+function pageStyle(report: ReportDefinition, unconfirmed: boolean): string {
   const { width, height } = pageSize(report);
   const { top, right, bottom, left } = report.margin;
   return `@page {
   size: ${width}mm ${height}mm;
   margin: ${top}mm ${right}mm ${bottom}mm ${left}mm;
-  @bottom-center { content: counter(page) " / " counter(pages); font: 8pt ${fontFamilyCss("gothic")}; color: #333; }
+  @bottom-center { content: counter(page) " / " counter(pages); font: 8pt ${fontFamilyCss("gothic")}; color: #333; }${unconfirmed ? `\n  ${UNCONFIRMED_MARK}` : ""}
 }
 :root {
   --gothic: ${fontFamilyCss("gothic")};

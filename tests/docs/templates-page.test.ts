@@ -33,7 +33,7 @@ const forms = loadForms();
 async function sampleModel(formName: string, sample: string): Promise<ReportModel> {
   const { definition, folder } = findForm(forms, formName);
   const { form, document } = recogniseForm(await readXlsx(join(folder, "samples", `${sample}.xlsx`)), [definition]);
-  return buildReportModel(form, document, { issuedOn: "2026-04-01", workbook: sample });
+  return buildReportModel(form, document, { issuedOn: "2026-04-01", workbook: sample, unconfirmed: false });
 }
 
 /** What the program says of a `report.hbs`. */

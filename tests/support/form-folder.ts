@@ -35,6 +35,7 @@ export function smallModel(result = "実績"): ReportModel {
     fiscalYear: { gregorian: 2023, label: "令和5年度" },
     issuedOn: "2026-04-01",
     workbook: "表",
+    unconfirmed: false,
     parts: [
       { kind: "text", role: "title", level: 0, text: "主な施策", cell: "実績!A1" },
       {
