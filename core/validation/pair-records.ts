@@ -37,6 +37,8 @@ interface Entry {
   readonly table: string;
   readonly key: string;
   readonly name: string;
+  /** The name with 子供 and 子ども as one. */
+  readonly spelling: string;
   readonly organisation: string;
   /** Everything that the record says: the same order of records whatever order they came in. */
   readonly order: string;
@@ -54,10 +56,10 @@ export function pairRecords(input: PairingInput): PreviousYear {
   pairing.byHand(input.manual ?? []);
   pairing.byKey(({ key }) => key);
   pairing.byKey(({ key }) => foldText(key));
-  pairing.byKey(({ name, organisation }) => name && `${name}\n${organisation}`);
   pairing.byName(({ name }) => name, "key");
+  pairing.byName(({ spelling }) => spelling, "similar");
   const fold = aliasFolder(input.aliases);
-  pairing.byName(({ name }) => name && fold(name), "alias");
+  pairing.byName(({ spelling }) => spelling && fold(spelling), "alias");
   const replaced = pairing.byResemblance(input.threshold ?? DEFAULT_THRESHOLD);
   const paired = new Map(pairing.pairs.map((pair) => [pair.current, pair]));
   const previous = new Set(pairing.pairs.map((pair) => pair.previous));
@@ -68,6 +70,7 @@ export function pairRecords(input: PairingInput): PreviousYear {
     added: now.filter((record) => !paired.has(record)),
     removed: before.filter((record) => !previous.has(record)),
     replaced,
+    confirmedNew: pairing.confirmedNew,
   };
 }
 
@@ -86,13 +89,15 @@ export function recordValues(values: readonly FieldValue[]): RecordValues[] {
 
 function entryOf(record: RecordValues): Entry {
   const [first] = record.values.values();
+  const name = nameValue(record)?.text ?? "";
   const texts: string[] = [];
   for (const { text } of record.values.values()) texts.push(text);
   return {
     record,
     table: first?.table.resource ?? "",
     key: record.key,
-    name: foldSpelling(nameValue(record)?.text ?? ""),
+    name: foldText(name),
+    spelling: foldSpelling(name),
     organisation: foldedKind(record, "organisation"),
     order: `${record.key}\n${texts.join("\n")}`,
     plan: undefined,
@@ -102,6 +107,7 @@ function entryOf(record: RecordValues): Entry {
 /** Who is not paired yet, and the pairs so far. */
 class Pairing {
   readonly pairs: RecordPair[] = [];
+  readonly confirmedNew: RecordValues[] = [];
   private current: readonly Entry[];
   private previous: readonly Entry[];
   private readonly names: { readonly current: Map<string, number>; readonly previous: Map<string, number> };
@@ -120,6 +126,7 @@ class Pairing {
       const now = this.current.filter((entry) => !used.has(entry) && isCalled(entry, current));
       if (previous === null) {
         for (const entry of now) used.add(entry);
+        this.confirmedNew.push(...now.map(({ record }) => record));
         continue;
       }
       const before = this.previous.filter((entry) => !used.has(entry) && isCalled(entry, previous));
@@ -152,7 +159,7 @@ class Pairing {
 
   /** The same name under another department: where only one record ever had it, or the department is nearly the same. */
   byName(nameOf: (entry: Entry) => string, by: RecordPair["by"]): void {
-    if (by === "alias") this.byKey((entry) => nameOf(entry) && `${nameOf(entry)}\n${entry.organisation}`, by);
+    this.byKey((entry) => nameOf(entry) && `${nameOf(entry)}\n${entry.organisation}`, by);
     this.byKey((entry) => (this.isOnlyOne(entry) ? nameOf(entry) : ""), by);
   }
 
@@ -185,15 +192,14 @@ class Pairing {
     const nearest = candidateFinder(this.previous);
     const found = this.current.flatMap((current) =>
       nearest(current).flatMap((previous) => {
-        const isNameShared = current.name === previous.name && !(this.isOnlyOne(current) && this.isOnlyOne(previous));
+        const isNameShared =
+          current.spelling === previous.spelling && !(this.isOnlyOne(current) && this.isOnlyOne(previous));
         return resemblance(current, previous, isNameShared) ?? [];
       }),
     );
     return found.sort(
       (a, b) =>
-        b.score - a.score ||
-        compare(a.current.order, b.current.order) ||
-        compare(a.previous.order, b.previous.order),
+        b.score - a.score || compare(a.current.order, b.current.order) || compare(a.previous.order, b.previous.order),
     );
   }
 
@@ -221,7 +227,7 @@ interface Resemblance {
  * several departments share differ by nothing but the department.
  */
 function resemblance(current: Entry, previous: Entry, isNameShared: boolean): Resemblance | undefined {
-  const name = diceSimilarity(current.name, previous.name);
+  const name = diceSimilarity(current.spelling, previous.spelling);
   const plans = [planOf(current), planOf(previous)] as const;
   const hasPlans = plans.every(({ length }) => length >= PLAN_LENGTH);
   const plan = hasPlans ? overlap(...plans) : 0;
@@ -274,7 +280,7 @@ function candidateFinder(entries: readonly Entry[]): (entry: Entry) => Entry[] {
 /** The pairs of characters of a name, and how the plan begins. */
 function marksOf(entry: Entry): Set<string> {
   const marks = new Set<string>();
-  const { name, table } = entry;
+  const { spelling: name, table } = entry;
   for (let i = 1; i < name.length; i++) marks.add(`${table}\n${name[i - 1]!}${name[i]!}`);
   const plan = planOf(entry);
   if (plan.length >= PLAN_LENGTH) marks.add(`${table}\nplan\n${plan.slice(0, PLAN_HEAD)}`);
@@ -301,11 +307,14 @@ function countNames(entries: readonly Entry[]): Map<string, number> {
 }
 
 /** A person writes a record's name, its key, or its name with the department behind it. */
-function isCalled({ key, name, record }: Entry, written: string): boolean {
+function isCalled({ key, spelling, record }: Entry, written: string): boolean {
   const wanted = foldSpelling(written);
   if (wanted === "") return false;
-  if (wanted === name || foldText(written) === foldText(key)) return true;
-  return written.includes("/") && wanted === foldSpelling(`${nameValue(record)?.text ?? ""}/${foldedKind(record, "organisation")}`);
+  if (wanted === spelling || foldText(written) === foldText(key)) return true;
+  return (
+    written.includes("/") &&
+    wanted === foldSpelling(`${nameValue(record)?.text ?? ""}/${foldedKind(record, "organisation")}`)
+  );
 }
 
 function compare(a: string, b: string): number {

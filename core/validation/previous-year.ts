@@ -36,4 +36,6 @@ export interface PreviousYear {
   readonly added: readonly RecordValues[];
   readonly removed: readonly RecordValues[];
   readonly replaced: readonly ReplacedRecord[];
+  /** Of the added ones those that a person has called new. */
+  readonly confirmedNew: readonly RecordValues[];
 }

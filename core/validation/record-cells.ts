@@ -1,3 +1,4 @@
+import type { FieldKind } from "../form/form-definition.ts";
 import type { EvaluationRecord } from "../table/evaluation-document.ts";
 import { sentences, type Sentence } from "../text/sentences.ts";
 import type { FieldValue } from "./field-value.ts";
@@ -12,6 +13,11 @@ export function cellsByRecord(values: readonly FieldValue[]): Map<EvaluationReco
     else records.set(value.record, [value]);
   }
   return records;
+}
+
+/** Values with words in them, those that a merge or a blank below the group's first row hands down included. */
+export function readable(values: readonly FieldValue[], ...kinds: readonly FieldKind[]): FieldValue[] {
+  return values.filter(({ kind, isBlank, isPlaceholder }) => !isBlank && !isPlaceholder && kinds.includes(kind));
 }
 
 /** Two values of one record may be set side by side: of the same year, or one of them of no year. */

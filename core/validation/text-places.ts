@@ -1,5 +1,6 @@
 import type { FieldKind, TextRole } from "../form/form-definition.ts";
 import type { SourcedValue, TextPart } from "../table/evaluation-document.ts";
+import { sentenceStyle, type SentenceStyle } from "../text/predicates.ts";
 import { sentences, type Sentence } from "../text/sentences.ts";
 import type { FieldValue } from "./field-value.ts";
 import type { RuleContext } from "./rule.ts";
@@ -32,8 +33,12 @@ export const PROSE_KINDS: ReadonlySet<FieldKind> = new Set([
 /** Texts outside the tables that hold sentences. */
 export const PROSE_ROLES: ReadonlySet<TextRole | "unclassified"> = new Set(["paragraph", "item", "unclassified"]);
 
+/** Columns of an Excel sheet. */
+const MAX_COLUMNS = 16_384;
+
 // What is derived from a document is the same for every rule; it goes when the document goes.
 const placesOfDocument = new WeakMap<readonly FieldValue[], readonly TextPlace[]>();
+const styleOfSentence = new WeakMap<Sentence, { readonly style: SentenceStyle | undefined }>();
 const sentencesOfPlace = new WeakMap<TextPlace, readonly Sentence[]>();
 
 /** Every cell with words in it, each once (a matrix heading belongs to many records), in sheet order after the texts. */
@@ -60,16 +65,25 @@ export function sentencesOf(place: TextPlace): readonly Sentence[] {
   return found;
 }
 
+/** The style of a sentence of a cell, told once for all rules. */
+export function styleOf(sentence: Sentence): SentenceStyle | undefined {
+  let known = styleOfSentence.get(sentence);
+  if (!known) styleOfSentence.set(sentence, (known = { style: sentenceStyle(sentence.text) }));
+  return known.style;
+}
+
 /** Whether an edit of the text is an edit of the value: a number shown as text is not. */
 export function isEditable({ source }: TextPlace): boolean {
   return source.value === source.text;
 }
 
 function findPlaces({ written, texts }: Pick<RuleContext, "written" | "texts">): TextPlace[] {
-  const seen = new Set<string>();
-  const isNew = ({ cell }: SourcedValue) => {
-    const key = `${cell.row}:${cell.column}:${cell.sheet}`;
-    return !seen.has(key) && seen.add(key);
+  const seen = new Map<string, Set<number>>();
+  const isNew = ({ cell: { sheet, row, column } }: SourcedValue) => {
+    let cells = seen.get(sheet);
+    if (!cells) seen.set(sheet, (cells = new Set()));
+    const before = cells.size;
+    return cells.add(row * MAX_COLUMNS + column).size > before;
   };
   const places: TextPlace[] = [];
   for (const part of texts) {

@@ -30,7 +30,7 @@ export const labelSplit = defineRule({
     for (const value of written()) {
       const before = left;
       left = value;
-      if (!before || before.record !== value.record || !isNextTo(before, value)) continue;
+      if (before?.record !== value.record || !isNextTo(before, value)) continue;
       const head = before.text.trim();
       const tail = value.text.trim();
       if (head.length > LABEL_LENGTH || tail.length > LABEL_LENGTH) continue;

@@ -1,13 +1,16 @@
 import type { Sentence } from "../../text/sentences.ts";
-import { sentenceEnding, type Tense } from "../../text/tense.ts";
+import { pastForm, sentenceEnding, type Tense } from "../../text/tense.ts";
+import type { QuickFix } from "../diagnostic.ts";
 import type { FieldValue } from "../field-value.ts";
 import { finishedResults, isWithin, partsOfOtherMatter, sentencesOf } from "../record-cells.ts";
 import { defineRule } from "../rule.ts";
+import { suggestText, textEdit } from "../text-edit.ts";
 
 /** A forecast in the middle of a report: 「今後も、…充実を図った。」 */
 const FUTURE_WORD = /今後(?:も|とも|は)(?!、?必要)/u;
 /** Behind these the future is only spoken of: 「今後も継続することを確認した」「今後も使えるよう改修した」. */
-const SPOKEN_OF = /こと|よう|ため|見込|予想|想定|方針|予定|あり方|と(?:し|の|い|考|協議|確認)|について|に向け|に備え|ができる|られる|れる|課題|必要/u;
+const SPOKEN_OF =
+  /こと|よう|ため|見込|予想|想定|方針|予定|あり方|と(?:し|の|い|考|協議|確認)|について|に向け|に備え|ができる|られる|れる|課題|必要/u;
 const PROBLEM =
   /(?:残って(?:いる|います|おり)|残る|残されている|課題(?:である|です|となっている|がある)|不足(?:している|しています)|難しくなって(?:いる|います)|困難(?:である|となっている|になっている)|必要(?:がある|である|です|となっている))$/u;
 
@@ -32,7 +35,10 @@ export const nonpastInResult = defineRule({
           "欄の文のうち、この割合以上が「～する。」で終わるときは、その書き方を慣例とみなして一度だけ知らせます。",
       },
       columnCount: { default: 5, description: "慣例とみなすために要る文の数。" },
-      reportProblems: { default: true, description: "実績の欄に書かれた課題（～が残っている。）も情報として知らせます。" },
+      reportProblems: {
+        default: true,
+        description: "実績の欄に書かれた課題（～が残っている。）も情報として知らせます。",
+      },
     },
     messages: {
       nonpast: (d: { words: string }) =>
@@ -61,7 +67,9 @@ export const nonpastInResult = defineRule({
         const words = value.text.slice(span.start, span.end);
         const future = FUTURE_WORD.exec(sentence.text);
         if (isPlan(tense)) {
-          if (!isCustom) report({ messageId: "nonpast", data: { words: short(words) }, at: value, span });
+          if (isCustom) continue;
+          const data = { words: short(words) };
+          report({ messageId: "nonpast", data, at: value, span, fixes: fixes(value, span, words) });
         } else if (tense === "past" && future && !SPOKEN_OF.test(sentence.text.slice(future.index))) {
           const start = sentence.start + future.index;
           const at = { start, end: start + future[0].length };
@@ -76,14 +84,18 @@ export const nonpastInResult = defineRule({
 
 interface PlacedEnding {
   readonly value: FieldValue;
-  readonly sentence: Sentence;
+  readonly sentence: Pick<Sentence, "text" | "start">;
   readonly tense: Tense;
   /** The last clause, within the cell. */
   readonly span: { readonly start: number; readonly end: number };
 }
 
+/** Somewhere a sentence may end in something else than the past, or speaks of the future. */
+const UNUSUAL = /[うくすつぬぶむぐるいだ](?:[。．\s（(]|$)|です|今後[もとは]/mu;
+
 function endingsOf(values: readonly FieldValue[]): PlacedEnding[] {
   return values.flatMap((value) => {
+    if (!UNUSUAL.test(value.text)) return [wholeCell(value)];
     const elsewhere = partsOfOtherMatter(value.text);
     return sentencesOf(value).flatMap((sentence): PlacedEnding[] => {
       if (isWithin(sentence.start, elsewhere)) return [];
@@ -94,8 +106,21 @@ function endingsOf(values: readonly FieldValue[]): PlacedEnding[] {
   });
 }
 
+/** A cell of nothing but past sentences and nouns need not be cut: it counts as one. */
+function wholeCell(value: FieldValue): PlacedEnding {
+  const { tense, start, end } = sentenceEnding(value.text);
+  return { value, sentence: { text: value.text, start: 0 }, tense, span: { start, end } };
+}
+
 function isPlan(tense: Tense): boolean {
   return tense === "action" || tense === "volitional";
+}
+
+/** Only a person knows that it was done. */
+function fixes(value: FieldValue, span: { readonly start: number; readonly end: number }, words: string): QuickFix[] {
+  const past = pastForm(words);
+  if (past === undefined || value.value !== value.text) return [];
+  return [suggestText(`「${short(past)}」に直す（行ったことのとき）`, textEdit(value, span, past))];
 }
 
 /** The end of a long clause, for a message. */

@@ -1,9 +1,10 @@
-import { sentenceEnding, type Tense } from "../../text/tense.ts";
+import { sentenceEnding, tenseOfSentence, type Tense } from "../../text/tense.ts";
 import { sentencesOf } from "../record-cells.ts";
 import { defineRule } from "../rule.ts";
 
 /** An outlook may well say that nothing is left to do. */
-const ENDED = /終了|完了|廃止|統合|移行|終え|達成|解散|閉館|閉校|閉鎖|移管|引き継|引継|完成|見直し(?:た|を)|解消|満了|該当/u;
+const ENDED =
+  /終了|完了|廃止|統合|移行|終え|達成|解散|閉館|閉校|閉鎖|移管|引き継|引継|完成|見直し(?:た|を)|解消|満了|該当/u;
 
 /** A sentence of an outlook that tells what was done. */
 export const pastInOutlook = defineRule({
@@ -29,7 +30,8 @@ export const pastInOutlook = defineRule({
 
   check({ written }, report) {
     for (const value of written("outlook")) {
-      if (value.record.kind !== "record") continue;
+      // Only the end of the cell matters at first, and most outlooks end in what will be done.
+      if (value.record.kind !== "record" || tenseOfSentence(value.text) !== "past") continue;
       const endings = sentencesOf(value).map((sentence) => ({ sentence, ...sentenceEnding(sentence.text) }));
       const last = endings.at(-1);
       // A past sentence before the plan is its background.

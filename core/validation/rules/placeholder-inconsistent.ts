@@ -81,8 +81,8 @@ function isSign(text: string): boolean {
 function preferredSign(signs: readonly FieldValue[]): string {
   const counts = new Map<string, number>();
   for (const { text } of signs) counts.set(text.trim(), (counts.get(text.trim()) ?? 0) + 1);
-  const [first = [STANDARD, 0]] = [...counts].filter(([sign]) => DASH.test(sign)).sort(([, a], [, b]) => b - a);
-  return first[1] * 2 >= signs.length ? (first as [string, number])[0] : STANDARD;
+  const [first] = [...counts].filter(([sign]) => DASH.test(sign)).sort(([, a], [, b]) => b - a);
+  return first && first[1] * 2 >= signs.length ? first[0] : STANDARD;
 }
 
 /** Blanks of a field that elsewhere has signs for "none", as long as they are the fewer. */

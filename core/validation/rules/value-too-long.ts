@@ -23,7 +23,10 @@ export const valueTooLong = defineRule({
       const maximum = field.constraints?.maxLength;
       if (maximum === undefined || inherited || record.kind !== "record" || text.length <= maximum) continue;
       // Line breaks lay the text out; a character outside the basic plane (𠮷) is one.
-      const length = [...text.replace(/[\r\n]+/gu, "").trim()].length;
+      const length = text
+        .replace(/[\r\n]+/gu, "")
+        .trim()
+        .replace(/[\u{10000}-\u{10ffff}]/gu, "字").length;
       if (length <= maximum) continue;
       report({ messageId: "tooLong", data: { title: field.title, length, maximum }, at: value });
     }

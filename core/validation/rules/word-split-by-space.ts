@@ -30,7 +30,13 @@ const OKURIGANA =
 const NEVER_FIRST = /^[ぁぃぅぇぉっゃゅょんァィゥェォッャュョンー々]/u;
 /** Kanji that are words by themselves, and may stand in a list: 国 県 市, 男 女, 計 3件. */
 const STANDS_ALONE =
-  "市区町村都道府県国民官公私男女父母子計他等年月日時分秒人名件回個台本枚部局課係室所園校館場者費額率数量大中小上下左右前後新旧有無可否済未全各約無春夏秋冬朝昼夜東西南北松竹梅桜花米麦水川山海林土砂雪雨風木金火駅道路橋港車船家店寺社庭親兄弟姉妹夫妻肉魚卵心体頭手足目耳口歯病薬医";
+  "市区町村都道府県国民官公私男女父母子計他等年月日時分秒人名件回個台本枚部局課係室所園校館場者費額率数量大中小上下左右前後新旧有無可否済未全各約無春夏秋冬朝昼夜東西南北松竹梅桜花米麦水川山海林土砂雪雨風木金火駅道路橋港車船家店寺社庭親兄弟姉妹夫妻肉魚卵心体頭手足目耳口歯病薬医週毎第再";
+
+const WORD_BEFORE = new RegExp(
+  `(?:[${KATAKANA}]{1,12}|[${KANJI}]{1,4}|[0-9０-９]{1,6}|「[^「」]{1,10})?(?:[${KANJI}]{1,2}|\\p{sc=Hira}{1,3}|[」』）)・])?$`,
+  "u",
+);
+const WORD_AFTER = new RegExp(`^(?:\\p{sc=Hira}{1,3})?(?:[${KANJI}]{1,4}|[${KATAKANA}]{1,12})?`, "u");
 
 /** 分かち書きと折り返しの名残。A space that parts list items (中国語 韓国・朝鮮語, 家庭児童 3,732件) stays. */
 export const wordSplitBySpace = defineRule({
@@ -42,7 +48,10 @@ export const wordSplitBySpace = defineRule({
       "語や文節の途中に入った空白は、検索や集計の妨げになります。多くは、PDFや紙の折り返しを写したときの名残です。項目を区切る空白、見出し番号の後の空白、句点の後の空白、名称と括弧の間の空白は指摘しません。",
     severity: "warning",
     standard: "L1-06",
-    example: { wrong: "特別 支援学校に配置した。都児童相談セン ターと連携した。", right: "特別支援学校に配置した。都児童相談センターと連携した。" },
+    example: {
+      wrong: "特別 支援学校に配置した。都児童相談セン ターと連携した。",
+      right: "特別支援学校に配置した。都児童相談センターと連携した。",
+    },
     remedy: "空白を取り除きます。項目を区切る空白であれば、改行か読点に替えます。",
     messages: {
       split: (d: { written: string; joined: string }) =>
@@ -63,7 +72,14 @@ export const wordSplitBySpace = defineRule({
     const joined = joinedWordsOf(textPlaces(context), judged);
     for (const { place, gaps } of judged) {
       for (const span of letterSpaced(place.text)) {
-        report({ messageId: "letterSpaced", data: wording(place.text, span), at: place.at, span, severity: "info", fixes: fixes(place, span) });
+        report({
+          messageId: "letterSpaced",
+          data: wording(place.text, span),
+          at: place.at,
+          span,
+          severity: "info",
+          fixes: fixes(place, span),
+        });
       }
       for (const gap of gaps) {
         const verdict = judge(place.text, gap, joined);
@@ -99,7 +115,7 @@ function judge(text: string, gap: Gap, joined: ReadonlySet<string>): Verdict {
   const left = text.slice(Math.max(lineStart, gap.start - 12), gap.start);
   const right = text.slice(gap.end, gap.end + 12).split("\n")[0]!;
   if (isSpacedOut(text, gap)) return undefined;
-  return splitKatakana(left, right, joined) ?? splitKanji(left, right, joined) ?? splitPhrase(left, right, joined);
+  return splitKatakana(left, right, joined) ?? splitKanji(left, right, joined) ?? splitPhrase(left, right);
 }
 
 /** 「みんな で つくる まち」: words parted on purpose, for children. */
@@ -129,20 +145,25 @@ function splitKanji(left: string, right: string, joined: ReadonlySet<string>): V
   const pair = tail.at(-1)! + head[0]!;
   const isFragment =
     (tail.length === 1 && !STANDS_ALONE.includes(tail)) || (head.length === 1 && !STANDS_ALONE.includes(head));
-  if (isFragment && (isTwoKanjiWord(pair) || joined.has(pair))) return "split";
+  if (isFragment && (isTwoKanjiWord(pair) || (joined.has(pair) && !hasLoneKanji(pair)))) return "split";
   const term = tail.slice(-2) + head.slice(0, 2);
   return isFourKanjiTerm(term) && !isListOfQuantities(left, right) ? "split" : undefined;
 }
 
-function splitPhrase(left: string, right: string, joined: ReadonlySet<string>): Verdict {
+function splitPhrase(left: string, right: string): Verdict {
   const before = left.at(-1)!;
   if (/[、。，．,.!?！？:：;；）)」』】]/u.test(before) && !/[」』）)]/u.test(before)) return undefined;
   if (PARTICLE_HEAD.test(right) && !/^[-–・●]$/u.test(left)) return "particle";
-  if (/^[、。，）)」』】]/u.test(right) || NEVER_FIRST.test(right)) return /[\p{L}\p{N}）)」』]$/u.test(left) ? "residue" : undefined;
+  if (/^[、。，）)」』】]/u.test(right) || NEVER_FIRST.test(right))
+    return /[\p{L}\p{N}）)」』]$/u.test(left) ? "residue" : undefined;
   if (!/^[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}「『]/u.test(right)) return undefined;
-  if (/[^\s]・$/u.test(left)) return "residue";
+  if (/[^\s・]・$/u.test(left)) return "residue";
   if (/[\p{L}\p{N}」』）)][のをにがはとでへや]$/u.test(left) && PARTICLE_TAIL.test(left)) return "residue";
   return undefined;
+}
+
+function hasLoneKanji(pair: string): boolean {
+  return [...pair].some((kanji) => STANDS_ALONE.includes(kanji));
 }
 
 /** 家庭児童 3,732件 婦人相談 1,213件. */
@@ -190,10 +211,10 @@ function wordsPresent(wanted: ReadonlySet<string>, places: readonly TextPlace[])
   return found;
 }
 
-/** The words on both sides, for the message: up to the nearest mark or change of line. */
+/** The words on both sides, for the message. */
 function around(text: string, { start, end }: Gap): Gap {
-  const left = /[\p{L}\p{N}ー「『（(・]{0,8}$/u.exec(text.slice(Math.max(0, start - 8), start))?.[0] ?? "";
-  const right = /^[\p{L}\p{N}ー]{0,6}/u.exec(text.slice(end, end + 6))?.[0] ?? "";
+  const left = WORD_BEFORE.exec(text.slice(Math.max(0, start - 16), start))?.[0] ?? "";
+  const right = WORD_AFTER.exec(text.slice(end, end + 16))?.[0] ?? "";
   return { start: start - Math.max(left.length, 1), end: end + Math.max(right.length, 1) };
 }
 
@@ -205,7 +226,9 @@ function wording(text: string, { start, end }: Gap): { written: string; joined: 
 function fixes(place: TextPlace, gap: Gap, shown: Gap = gap) {
   if (!isEditable(place)) return [];
   const words = withoutSpaces(place.text.slice(gap.start, gap.end));
-  return [fixText(`「${withoutSpaces(place.text.slice(shown.start, shown.end))}」に直す`, textEdit(place.source, gap, words))];
+  return [
+    fixText(`「${withoutSpaces(place.text.slice(shown.start, shown.end))}」に直す`, textEdit(place.source, gap, words)),
+  ];
 }
 
 function withoutSpaces(text: string): string {

@@ -42,8 +42,8 @@ test("a document of nothing but copies costs no more", () => {
 });
 
 test("a long common run always shares a shingle", () => {
-  const text = fc.string({ unit: fc.constantFrom(..."支援をした相談会"), maxLength: 30 });
-  const run = fc.string({ unit: fc.constantFrom(..."児童手当の給付"), minLength: 13, maxLength: 30 });
+  const text = fc.string({ unit: fc.constantFrom(..."支 援 を し た 相 談 会".split(" ")), maxLength: 30 });
+  const run = fc.string({ unit: fc.constantFrom(..."児 童 手 当 の 給 付".split(" ")), minLength: 13, maxLength: 30 });
   fc.assert(
     fc.property(text, text, text, run, (a, b, c, common) => {
       const left = winnow(a + common + b, 6, 8);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sentenceEnding, tenseOfSentence, type Tense } from "../../../core/text/tense.ts";
+import { pastForm, sentenceEnding, tenseOfSentence, type Tense } from "../../../core/text/tense.ts";
 
 const ENDINGS: Readonly<Record<Tense, readonly string[]>> = {
   past: [
@@ -116,7 +116,7 @@ const ENDINGS: Readonly<Record<Tense, readonly string[]>> = {
     "1 事業者への聞き取り",
     "ふるさと納税の返礼品の進めかた",
   ],
-  other: ["朝顔が咲く", "窓口は市役所のとなり、いまはあの店の住まう"],
+  other: ["朝顔が咲く", "会場がにぎわう"],
 };
 
 describe("tenseOfSentence", () => {
@@ -151,4 +151,16 @@ describe("sentenceEnding", () => {
   test("a text of 5,000 characters", () => {
     expect(tenseOfSentence(`${"支援を（行い）、".repeat(800)}充実を図った。`)).toBe("past");
   });
+});
+
+test.each([
+  ["福祉サービスの円滑な利用に努める", "福祉サービスの円滑な利用に努めた"],
+  ["支援センターとも連携していく", "支援センターとも連携した"],
+  ["消防団員の確保に努めます", "消防団員の確保に努めました"],
+  ["周知していきます", "周知しました"],
+  ["各団体と連携して取り組む", "各団体と連携して取り組んだ"],
+  ["進めていきます", undefined],
+  ["応じる", undefined],
+])("pastForm: %s", (words, past) => {
+  expect(pastForm(words)).toBe(past);
 });

@@ -1,0 +1,153 @@
+import { createShingleIndex, type ShingleIndex } from "../../text/shingle-index.ts";
+import { longestCommonRun, similarityFrom, wordsOnly } from "../../text/similarity.ts";
+import { qualifiedCellName, cellName } from "../../workbook/address.ts";
+import type { EvaluationRecord } from "../../table/evaluation-document.ts";
+import { copyOf, opening, percent } from "../copied-text.ts";
+import type { FieldValue } from "../field-value.ts";
+import { readable } from "../record-cells.ts";
+import { defineRule } from "../rule.ts";
+
+/** A record that stands elsewhere too, openly. */
+const RELISTED = /再掲|再録|に同じ|と同じ|同上/u;
+
+/** What one department wrote standing in another record too. */
+export const recordsCopied = defineRule({
+  meta: {
+    id: "records-copied",
+    category: "meaning",
+    title: "別の行の文とほぼ同じ",
+    description:
+      "実績、評価、今後の取り組みが別の事業の行とほぼ同じときは、写したまま直していないおそれがあります。【再掲】の事業、短い決まり文句は対象にしません。同じ文が何行にもあるときは一度だけ知らせます。",
+    severity: "warning",
+    example: {
+      wrong: "3行目と12行目の今後の取り組みがどちらも「地域のニーズや実態を把握し、…居場所づくりを支援する。」",
+      right: "それぞれの事業で行うことを書く。",
+    },
+    remedy:
+      "その事業で行ったこと、これから行うことに書き直します。一つの事業を二か所に載せるときは【再掲】と書きます。",
+    options: {
+      similarity: { default: 0.9, description: "この割合以上同じとき警告します（0～1）。" },
+      longSimilarity: { default: 0.85, description: "長い文のときに警告する割合（0～1）。" },
+      longLength: { default: 60, description: "長い文とみなす文字数。" },
+      shortLength: {
+        default: 40,
+        description:
+          "これより短い文は、似ているだけなら情報にとどめます（文字数）。並んだ事業では短い文が似るためです。",
+      },
+      resemblance: { default: 0.75, description: "この割合以上同じとき情報として知らせます（0～1）。" },
+      run: { default: 40, description: "この文字数以上続けて同じで、短い方の文の半分を超えるとき警告します。" },
+      minLength: { default: 24, description: "これより短い文は比べません（文字数）。" },
+      stockCount: {
+        default: 4,
+        description: "まったく同じ文がこの数以上の行にあるときは、決まった書き方とみなして一度だけ知らせます。",
+      },
+    },
+    messages: {
+      identical: (d: { other: string; title: string; words: string }) =>
+        `${d.other} の「${d.title}」とまったく同じ文です（${d.words}）。この事業のことを書いてください。`,
+      similar: (d: { other: string; title: string; percent: number }) =>
+        `${d.other} の「${d.title}」と ${d.percent} % 同じ文です。写したまま直していないところがないか確かめてください。`,
+      run: (d: { other: string; title: string; length: number }) =>
+        `${d.other} の「${d.title}」と ${d.length} 文字続けて同じです。写したまま直していないところがないか確かめてください。`,
+      stock: (d: { count: number; words: string }) =>
+        `同じ文（${d.words}）が ${d.count} か所にあります。事業ごとの違いが分かるように書いてください。`,
+    },
+  },
+
+  check({ values, written, options }, report) {
+    const relisted = relistedRecords(values);
+    const texts = written("result", "evaluation", "outlook").filter(
+      (value) =>
+        value.record.kind === "record" && copyOf(value).length >= options.minLength && !relisted.has(value.record),
+    );
+    const sameWords = Map.groupBy(texts, (value) => wordsOnly(copyOf(value)));
+    const owners = ownersOf(values);
+    const isOwn = (a: FieldValue, b: FieldValue) =>
+      a.record === b.record || (owners.get(a.record) ?? "") === (owners.get(b.record) ?? b.key);
+    const indexes = new Map<string, ShingleIndex<FieldValue>>();
+    for (const group of sameWords.values()) {
+      const [first] = group;
+      const others = group.filter((value) => !isOwn(value, first!));
+      if (new Set(others.map(({ record }) => record)).size + 1 >= options.stockCount) {
+        const data = { count: group.length, words: opening(first!.text) };
+        report({ messageId: "stock", data, at: others[0]!, severity: "info" });
+      } else {
+        for (const value of others) {
+          const data = { other: nameOf(first!, value), title: first!.field.title, words: opening(value.text) };
+          report({ messageId: "identical", data, at: value });
+        }
+      }
+      const index = indexes.get(first!.field.name) ?? createShingleIndex<FieldValue>({ candidates: 4 });
+      indexes.set(first!.field.name, index);
+      const near = nearest(first!, index, (other) => !isOwn(first!, other), options.resemblance, options.run);
+      if (!near) continue;
+      const place = { other: nameOf(near.other, first!), title: near.other.field.title };
+      const length = Math.min(copyOf(first!).length, copyOf(near.other).length);
+      const threshold = length >= options.longLength ? options.longSimilarity : options.similarity;
+      const isSure = (near.similarity >= threshold && length >= options.shortLength) || near.isLong;
+      if (near.similarity >= options.resemblance) {
+        const data = { ...place, percent: percent(near.similarity) };
+        report({ messageId: "similar", data, at: first!, ...(isSure ? {} : { severity: "info" }) });
+      } else
+        report({
+          messageId: "run",
+          data: { ...place, length: near.run },
+          at: first!,
+          ...(isSure ? {} : { severity: "info" }),
+        });
+    }
+  },
+});
+
+interface Near {
+  readonly other: FieldValue;
+  readonly similarity: number;
+  /** Longest common run; 0 when shorter than asked for. */
+  readonly run: number;
+  /** The run is more than half of the shorter text. */
+  readonly isLong: boolean;
+}
+
+function nearest(
+  value: FieldValue,
+  index: ShingleIndex<FieldValue>,
+  isOther: (other: FieldValue) => boolean,
+  resemblance: number,
+  run: number,
+): Near | undefined {
+  const text = copyOf(value);
+  let best: Near | undefined;
+  for (const { item: other, shared } of index.findAndAdd(text, value)) {
+    // A run long enough leaves four shingles at least, a near-duplicate about a third of its own.
+    if (shared < Math.min(4, text.length / 20) || !isOther(other)) continue;
+    const copy = copyOf(other);
+    const similarity = similarityFrom(resemblance, text, copy) ?? 0;
+    const common = longestCommonRun(text, copy, run).length;
+    if (similarity === 0 && common === 0) continue;
+    const isLong = common * 2 > Math.min(text.length, copy.length);
+    if (!best || similarity > best.similarity || (similarity === best.similarity && common > best.run)) {
+      best = { other, similarity, run: common, isLong };
+    }
+  }
+  return best;
+}
+
+function relistedRecords(values: readonly FieldValue[]): Set<EvaluationRecord> {
+  const marked = readable(values, "name", "heading", "marker", "text", "result", "plan").filter(({ text }) =>
+    RELISTED.test(text.slice(0, 60)),
+  );
+  return new Set(marked.map(({ record }) => record));
+}
+
+/** Name and department: rows that agree in both are one project in two places. */
+function ownersOf(values: readonly FieldValue[]): Map<EvaluationRecord, string> {
+  const owners = new Map<EvaluationRecord, string>();
+  for (const value of readable(values, "name", "organisation")) {
+    owners.set(value.record, `${owners.get(value.record) ?? ""}/${copyOf(value)}`);
+  }
+  return owners;
+}
+
+function nameOf(other: FieldValue, from: FieldValue): string {
+  return other.cell.sheet === from.cell.sheet ? cellName(other.cell) : qualifiedCellName(other.cell);
+}

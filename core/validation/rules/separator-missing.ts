@@ -1,0 +1,154 @@
+import { CIRCLED_NUMBERS } from "../../text/japanese-characters.ts";
+import { defineRule } from "../rule.ts";
+import { isEditable, isProse, sentencesOf, textPlaces, type TextPlace } from "../text-places.ts";
+import { fixText, suggestText, textEdit } from "../text-edit.ts";
+
+const BULLETS = "●■◆";
+const HAS_MARKER = new RegExp(`[${BULLETS}${CIRCLED_NUMBERS}]`);
+const LINE_MARKER = new RegExp(`(?:^|\\n)\\s*(?:- *)?[${BULLETS}${CIRCLED_NUMBERS}]`, "u");
+/** 2回実施1回実施: a number follows the noun of action of the number before. */
+const COUNTS =
+  /(?<![0-9０-９])[0-9０-９]{1,6}(?:回|件|名|人|か所|箇所|組|校|部|日)(?:実施|開催|参加|配布|配付|発行|利用|交付|派遣)(?=[0-9０-９]+(?:回|件|名|人|か所|箇所|組|校|部)(?:実施|開催|参加|配布|配付|発行|利用|交付|派遣))/gu;
+/** 年11回開催参加延数127名: the next count begins without a mark. */
+const LABELS =
+  /(?<![0-9０-９])[0-9０-９]{1,6}(?:回|日|か所|箇所)(?:実施|開催)(?=(?:参加(?:者|延|実|人|数)|延べ|登録(?:者|及び|数)|受講者|来場者|利用者)[^0-9０-９\n]{0,8}[0-9０-９])/gu;
+/** Where one item may end and the next begin without a mark. */
+const JOINT = /(?:の(?:実施|開催|推進|充実|支援|整備|配布|作成|発行|強化)|[）)])(?=[\p{sc=Han}\p{sc=Kana}ぁ-ん])/gu;
+const JOINT_MARK =
+  /(?:の(?:実施|開催|推進|充実|支援|整備|配布|作成|発行|強化)|[）)])([。、\n])\s*(?=[\p{sc=Han}\p{sc=Kana}ぁ-ん])/gu;
+const BEFORE = 4;
+const AFTER = 5;
+
+/** 項目の間の区切り。 */
+export const separatorMissing = defineRule({
+  meta: {
+    id: "separator-missing",
+    category: "text",
+    title: "項目の間に区切りがない",
+    description:
+      "「●」や丸数字の項目が前の項目の後ろに続けて書かれていたり、二つの項目が区切りなしにつながっていたりすると、項目の数も対応も読み取れません。",
+    severity: "warning",
+    standard: "L1-07",
+    example: { wrong: "●子育てサロンの拡充●人材養成の充実", right: "●子育てサロンの拡充\n●人材養成の充実" },
+    remedy: "項目ごとに改行するか、句読点で区切ります。",
+    messages: {
+      glued: (d: { marker: string; count: number }) =>
+        `「${d.marker}」の項目が前の項目に続けて書かれています${d.count > 1 ? `（この欄に ${d.count} か所）` : ""}。項目の前で改行してください。`,
+      counts: (d: { written: string }) =>
+        `「${d.written}」の後に区切りがないまま、次の数が続いています。句読点で区切ってください。`,
+      elsewhere: (d: { before: string; after: string; mark: string }) =>
+        `「${d.before}」と「${d.after}」の間に区切りがありません。ほかの欄では「${d.mark}」で区切られています。`,
+    },
+  },
+
+  check(context, report) {
+    const places = textPlaces(context).filter(isProse);
+    const marks = marksBetween(places);
+    for (const place of places) {
+      if (HAS_MARKER.test(place.text)) reportGlued(place);
+      reportCounts(place, COUNTS);
+      reportCounts(place, LABELS);
+      reportJoints(place, marks);
+    }
+
+    function reportGlued(place: TextPlace) {
+      const glued = gluedMarkers(place);
+      const [first] = glued;
+      if (first === undefined) return;
+      const start = Math.max(0, first - 8, place.text.lastIndexOf("\n", first) + 1);
+      const hasLines = LINE_MARKER.test(place.text.slice(place.text.indexOf("\n") + 1)) && place.text.includes("\n");
+      report({
+        messageId: "glued",
+        data: { marker: place.text[first]!, count: glued.length },
+        at: place.at,
+        span: { start, end: Math.min(place.text.length, first + 8) },
+        // A cell without any line break was meant to run on.
+        ...(hasLines ? {} : { severity: "info" }),
+        fixes: isEditable(place)
+          ? [
+              fixText(
+                "項目の前で改行する",
+                textEdit(place.source, { start: 0, end: place.text.length }, brokenAt(place.text, glued)),
+              ),
+            ]
+          : [],
+      });
+    }
+
+    function reportCounts(place: TextPlace, pattern: RegExp) {
+      for (const { index, 0: written } of place.text.matchAll(pattern)) {
+        const end = index + written.length;
+        report({
+          messageId: "counts",
+          data: { written },
+          at: place.at,
+          span: { start: index, end: end + /^[^、。\n]{0,8}/u.exec(place.text.slice(end, end + 8))![0].length },
+          ...(pattern === LABELS ? { severity: "info" } : {}),
+          fixes: isEditable(place)
+            ? [suggestText("「、」で区切る", textEdit(place.source, { start: end, end }, "、"))]
+            : [],
+        });
+      }
+    }
+
+    function reportJoints(place: TextPlace, known: ReadonlyMap<string, string>) {
+      if (known.size === 0) return;
+      for (const { index, 0: joint } of place.text.matchAll(JOINT)) {
+        const end = index + joint.length;
+        const before = place.text.slice(end - BEFORE, end);
+        const after = place.text.slice(end, end + AFTER);
+        const mark = known.get(`${before}|${after}`);
+        if (mark === undefined || before.length < BEFORE || after.length < AFTER) continue;
+        report({
+          messageId: "elsewhere",
+          data: { before, after, mark: mark === "\n" ? "改行" : mark },
+          at: place.at,
+          span: { start: end - BEFORE, end: end + AFTER },
+          fixes: isEditable(place)
+            ? [
+                suggestText(
+                  mark === "\n" ? "改行する" : `「${mark}」で区切る`,
+                  textEdit(place.source, { start: end, end }, mark),
+                ),
+              ]
+            : [],
+        });
+      }
+    }
+  },
+});
+
+/** Places of markers that begin an item in the middle of a line. */
+function gluedMarkers(place: TextPlace): number[] {
+  return sentencesOf(place).flatMap(({ marker, start }) => {
+    if (!/[●■◆①-⑳]/u.test(marker)) return [];
+    let at = start;
+    while (at > 0 && !/[●■◆①-⑳]/u.test(place.text[at - 1]!)) at--;
+    at--;
+    return at > 0 && /[^\s\u3000\-–]/u.test(place.text[at - 1]!) ? [at] : [];
+  });
+}
+
+function brokenAt(text: string, places: readonly number[]): string {
+  let broken = "";
+  let from = 0;
+  for (const at of places) {
+    broken += `${text.slice(from, at)}\n`;
+    from = at;
+  }
+  return broken + text.slice(from);
+}
+
+/** The marks that part two items somewhere in the document, by the letters on both sides. */
+function marksBetween(places: readonly TextPlace[]): ReadonlyMap<string, string> {
+  const marks = new Map<string, string>();
+  for (const { text } of places) {
+    for (const { index, 0: joint, 1: mark } of text.matchAll(JOINT_MARK)) {
+      const end = index + joint.trimEnd().length - (mark === "\n" ? 0 : 1);
+      const before = text.slice(end - BEFORE, end);
+      const from = index + joint.length;
+      marks.set(`${before}|${text.slice(from, from + AFTER)}`, mark!);
+    }
+  }
+  return marks;
+}

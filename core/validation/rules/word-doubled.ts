@@ -1,0 +1,124 @@
+import { defineRule } from "../rule.ts";
+import { isEditable, isProse, sentencesOf, textPlaces, type TextPlace } from "../text-places.ts";
+import { fixText, suggestText, textEdit } from "../text-edit.ts";
+
+const MARKS = /、{2,}|。{2,}|、。|。、|，，+/gu;
+const HAS_MARKS = /[、。，][、。，]/;
+const HAS_BRACKET = /[（(「『]/;
+/** 支援支援, センターセンター; 一人一人 and 段々 are words. */
+const WORDS =
+  /(?<![\p{sc=Han}])((?![一二三四五六七八九十百千]|各)\p{sc=Han}{2,4}?)\1(?!\p{sc=Han})|(?<![\p{sc=Kana}ー])([\p{sc=Kana}][\p{sc=Kana}ー]{2,})\2(?![\p{sc=Kana}ー長員内])/gu;
+const PHRASES =
+  /(について|において|における|に対して|に対する|に関する|として|するため|することが|することで|しました|している|ことを|ことが|などの|及び|また、|ための)\1/gu;
+/** 事業(まごころバッグ)事業を: the noun before the bracket stands again behind it. */
+const AROUND_BRACKET =
+  /(事業|制度|計画|会議|講座|教室|補助金)[（(「『]([^（）()「」『』\n]{2,20})[）)」』]\1(?=[をのはがにとも、。])/gu;
+/** 大学大学院, 小学校学校運営: the second word begins a longer one. */
+const NO_REPETITION = new Set(["学校", "大学", "病院", "個別", "団体", "委員", "会議", "議会", "検討", "審査"]);
+const SHORTEST_LINE = 10;
+const LONGEST_REPEAT = 7;
+const FIRST_KANA = 0x3041;
+
+/** Copying and pasting leaves the same words twice. */
+export const wordDoubled = defineRule({
+  meta: {
+    id: "word-doubled",
+    category: "text",
+    title: "同じ語や行が重なっている",
+    description:
+      "書き写しや貼り付けの誤りで、句読点、語、行が二度書かれることがあります。「一人一人」のような語や、番号の違う項目の同じ文は指摘しません。",
+    severity: "warning",
+    example: { wrong: "相談支援支援を行い、、連携を図った。", right: "相談支援を行い、連携を図った。" },
+    remedy: "余分なほうを取り除きます。",
+    messages: {
+      mark: (d: { written: string; right: string }) =>
+        `句読点「${d.written}」が重なっています。「${d.right}」としてください。`,
+      word: (d: { written: string; right: string }) =>
+        `「${d.written}」は同じ語が重なっています。「${d.right}」ではありませんか。`,
+      aroundBracket: (d: { word: string }) => `括弧の前後に「${d.word}」が二度あります。どちらかを取り除いてください。`,
+      line: (d: { line: string }) => `同じ文「${d.line}」が一つの欄に二度あります。どちらかを取り除いてください。`,
+    },
+  },
+
+  check(context, report) {
+    for (const place of textPlaces(context)) {
+      const { text, at } = place;
+      if (text.length < 4) continue;
+      for (const { index, 0: written } of HAS_MARKS.test(text) ? text.matchAll(MARKS) : []) {
+        const right = written.startsWith("，") ? "，" : written.includes("。") ? "。" : "、";
+        const span = { start: index, end: index + written.length };
+        report({
+          messageId: "mark",
+          data: { written, right },
+          at,
+          span,
+          fixes: replacement(place, span, right, fixText),
+        });
+      }
+      for (const match of repeats(text) ? [...text.matchAll(WORDS), ...text.matchAll(PHRASES)] : []) {
+        const right = match[1] ?? match[2]!;
+        if (NO_REPETITION.has(right)) continue;
+        const span = { start: match.index, end: match.index + match[0].length };
+        report({
+          messageId: "word",
+          data: { written: match[0], right },
+          at,
+          span,
+          fixes: replacement(place, span, right, suggestText),
+        });
+      }
+      for (const { index, 0: written, 1: word } of HAS_BRACKET.test(text) ? text.matchAll(AROUND_BRACKET) : []) {
+        report({
+          messageId: "aroundBracket",
+          data: { word: word! },
+          at,
+          span: { start: index, end: index + written.length },
+          severity: "info",
+        });
+      }
+      if (isProse(place)) reportLines(place);
+    }
+
+    function reportLines(place: TextPlace) {
+      const seen = new Set<string>();
+      for (const { text, marker, start, end } of sentencesOf(place)) {
+        if (text.length < SHORTEST_LINE || /^[\d０-９,，.．\s]+$/u.test(text)) continue;
+        // ①継続実施 ②継続実施: two items may say the same.
+        const key = /[①-⑳]/u.test(marker) ? `${marker}${text}` : text;
+        if (!seen.has(key)) {
+          seen.add(key);
+          continue;
+        }
+        report({ messageId: "line", data: { line: shortened(text) }, at: place.at, span: { start, end } });
+      }
+    }
+  },
+});
+
+/** Whether any Japanese word may stand twice in a row: a cheap look before the expressions. */
+function repeats(text: string): boolean {
+  for (let i = 0; i < text.length - 3; i++) {
+    const first = text.charCodeAt(i);
+    if (first < FIRST_KANA) continue;
+    for (let length = 2; length <= LONGEST_REPEAT; length++) {
+      if (first !== text.charCodeAt(i + length)) continue;
+      let same = 1;
+      while (same < length && text.charCodeAt(i + same) === text.charCodeAt(i + length + same)) same++;
+      if (same === length) return true;
+    }
+  }
+  return false;
+}
+
+function replacement(
+  place: TextPlace,
+  span: { readonly start: number; readonly end: number },
+  words: string,
+  kind: typeof fixText,
+) {
+  return isEditable(place) ? [kind(`「${words}」一つにする`, textEdit(place.source, span, words))] : [];
+}
+
+function shortened(text: string): string {
+  return text.length > 30 ? `${text.slice(0, 29)}…` : text;
+}

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { countsPeople, unitFamily } from "../../../core/text/unit.ts";
+
+test.each([
+  ["名", "人"],
+  ["人", "人"],
+  ["ヶ所", "か所"],
+  ["箇所", "か所"],
+  ["％", "%"],
+  ["件", "件"],
+  ["", ""],
+])("%s → %s", (unit, family) => {
+  expect(unitFamily(unit)).toBe(family);
+});
+
+test("世帯・組・件は人を数えることがある", () => {
+  expect(["名", "世帯", "組", "件"].every(countsPeople)).toBe(true);
+  expect(["回", "か所", "円"].some(countsPeople)).toBe(false);
+});
