@@ -25,7 +25,9 @@ export type Request =
       readonly form?: string;
       readonly templates?: string;
       readonly fix: boolean;
+      readonly standard?: "machine-readability";
     }
+  | { readonly command: "rules" }
   | { readonly command: "forms"; readonly templates?: string }
   | { readonly command: "doctor"; readonly browser?: string }
   | { readonly command: "help"; readonly text: string };
@@ -70,9 +72,20 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
     .option("-o, --out <file>", "出力先のファイル（--fix では直した写しのファイルかフォルダー）")
     .option("--form <id>", "帳票の名前（自動で見分けられないとき）")
     .option("--templates <dir>", "自分の帳票のフォルダー")
+    .option(
+      "--standard <name>",
+      "machine-readability: 帳票に関係なく、デジタル庁の機械可読性の基準だけで調べる",
+      oneOf("machine-readability"),
+    )
     .option("--fix", "意味を変えない直しをした写しを -o に作る（元のブックは変えない）", false)
     .action((workbooks: string[], options: OptionsOf<"check">) => {
       request = { command: "check", workbooks, ...options };
+    });
+  program
+    .command("rules")
+    .description("検査の規則を並べる")
+    .action(() => {
+      request = { command: "rules" };
     });
   program
     .command("forms")

@@ -42,6 +42,10 @@ async function run(args: readonly string[], output: Output, signal: AbortSignal)
     case "help":
       output.out(request.text.trimEnd());
       return EXIT.done;
+    case "rules": {
+      const { rules } = await import("./commands/rules.ts");
+      return rules(output);
+    }
     case "forms":
       return forms(request.templates, output);
     case "doctor":

@@ -1,5 +1,6 @@
 import { recogniseForm } from "../../core/table/recognise-form.ts";
 import type { RecognisedForm } from "../../core/table/recognise-form.ts";
+import { checkStandard } from "../../core/validation/check-standard.ts";
 import { checkDocument, type CheckedDocument } from "../../core/validation/check-document.ts";
 import { fieldValues } from "../../core/validation/field-value.ts";
 import { pairRecords } from "../../core/validation/pair-records.ts";
@@ -18,6 +19,8 @@ export interface CheckRequest {
   readonly previous: WorkbookSnapshot | undefined;
   /** Only rules that can find an error: enough for deciding whether a report may be printed. */
   readonly errorsOnly?: boolean;
+  /** Hold the workbook to the machine-readability standard alone, whatever its form. */
+  readonly standardOnly?: boolean;
 }
 
 /** A workbook read, recognised and checked. */
@@ -28,8 +31,12 @@ export interface CheckedWorkbook extends RecognisedForm {
 }
 
 /** Reads a workbook and checks it. @throws UserError when it cannot be read or recognised. */
-export async function checkWorkbook(path: string, { forms, chosen, previous, errorsOnly = false }: CheckRequest): Promise<CheckedWorkbook> {
+export async function checkWorkbook(
+  path: string,
+  { forms, chosen, previous, errorsOnly = false, standardOnly = false }: CheckRequest,
+): Promise<CheckedWorkbook> {
   const workbook = await readXlsx(path);
+  if (standardOnly) return { path, workbook, ...checkStandard(workbook) };
   const definitions = forms.map(({ definition }) => definition);
   const { form, document } = recogniseForm(workbook, definitions, chosen?.definition);
   const dictionaries = loadDictionaries(findForm(forms, form.name));

@@ -1,5 +1,6 @@
 import { documentTables } from "../../core/table/evaluation-document.ts";
 import type { Diagnostic } from "../../core/validation/diagnostic.ts";
+import { STANDARD_FORM } from "../../core/validation/check-standard.ts";
 import { rangeName } from "../../core/workbook/address.ts";
 import type { CheckedWorkbook } from "./check-workbook.ts";
 
@@ -23,7 +24,7 @@ function workbookObject({ path, form, document, result }: CheckedWorkbook): obje
   }));
   return {
     path,
-    form: form.name,
+    form: form === STANDARD_FORM ? null : form.name,
     fiscalYear: document.fiscalYear ?? null,
     tables,
     diagnostics: [...result.open.map((diagnostic) => diagnosticObject(diagnostic, false)), ...accepted],

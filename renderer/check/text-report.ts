@@ -27,8 +27,9 @@ export function textReport(
 ): string {
   const { path, form, document, result } = checked;
   const records = documentTables(document).reduce((sum, { records: own }) => sum + own.length, 0);
-  const year = document.fiscalYear === undefined ? "年度不明" : fiscalYearLabel(document.fiscalYear);
-  const lines = [paint("bold", path), `${form.municipality}「${form.title}」 ${year} ${records} 件`, ""];
+  const year = document.fiscalYear === undefined ? "" : ` ${fiscalYearLabel(document.fiscalYear)}`;
+  const found = records > 0 ? ` ${records} 件` : "";
+  const lines = [paint("bold", path), `${form.municipality}「${form.title}」${year}${found}`, ""];
   let sheet = "";
   let record = "";
   for (const diagnostic of result.open) {

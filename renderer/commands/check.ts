@@ -25,6 +25,8 @@ export interface CheckOptions {
   readonly form?: string;
   readonly templates?: string;
   readonly fix: boolean;
+  /** Only デジタル庁's standard, on any workbook. */
+  readonly standard?: "machine-readability";
 }
 
 /**
@@ -56,6 +58,7 @@ export async function check(
     forms,
     chosen: options.form === undefined ? undefined : findForm(forms, options.form),
     previous: options.previous === undefined ? undefined : await readXlsx(options.previous),
+    standardOnly: options.standard !== undefined,
   };
   const checked: CheckedWorkbook[] = [];
   const codes: number[] = [];

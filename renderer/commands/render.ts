@@ -95,7 +95,8 @@ export async function render(
   }
   if (isInterrupted()) return EXIT.interrupted;
   const printed = codes.filter((code) => code === EXIT.done).length;
-  if (workbooks.length > 1) output.out(`${workbooks.length} 冊のうち ${printed} 冊の報告書を ${options.out} に作りました。`);
+  if (workbooks.length > 1)
+    output.out(`${workbooks.length} 冊のうち ${printed} 冊の報告書を ${options.out} に作りました。`);
   return codes.find((code) => code !== EXIT.done) ?? EXIT.done;
 }
 
@@ -111,7 +112,12 @@ interface Job {
 /** Reads, recognises, fills and prints one workbook; returns its result line. */
 async function renderOne(job: Job, workbook: string, file: string): Promise<string> {
   const { forms, chosen, options } = job;
-  const { form, document, result } = await checkWorkbook(workbook, { forms, chosen, previous: undefined, errorsOnly: true });
+  const { form, document, result } = await checkWorkbook(workbook, {
+    forms,
+    chosen,
+    previous: undefined,
+    errorsOnly: true,
+  });
   const { errors } = result.summary;
   if (errors > 0 && !options.force) throw tableErrors(workbook, result);
   const model = buildReportModel(form, document, {
@@ -122,7 +128,10 @@ async function renderOne(job: Job, workbook: string, file: string): Promise<stri
   const html = reportHtml(job, form, model);
   const records = documentTables(document).reduce((sum, table) => sum + table.records.length, 0);
   const found = `${form.name}、${model.fiscalYear?.label ?? "年度不明"}、${records} 件`;
-  const remarks = [...(errors > 0 ? [`  誤りが ${errors} 件あるため、「未確認」の印を付けました。`] : []), ...acceptedErrors(result)];
+  const remarks = [
+    ...(errors > 0 ? [`  誤りが ${errors} 件あるため、「未確認」の印を付けました。`] : []),
+    ...acceptedErrors(result),
+  ];
   if (options.format === "html") {
     await writeOutputFile(file, html);
     return [`✓ ${workbook} → ${file}（${found}）`, ...remarks].join("\n");
@@ -143,7 +152,9 @@ const NAMED_ERRORS = 3;
 
 function tableErrors(workbook: string, { open, summary }: CheckedDocument): UserError {
   const errors = open.filter(({ severity }) => severity === "error");
-  const named = errors.slice(0, NAMED_ERRORS).map(({ sheet, address, message }) => `\n    ${sheet}!${address} ${message}`);
+  const named = errors
+    .slice(0, NAMED_ERRORS)
+    .map(({ sheet, address, message }) => `\n    ${sheet}!${address} ${message}`);
   const more = summary.errors > NAMED_ERRORS ? `\n    ほか ${summary.errors - NAMED_ERRORS} 件` : "";
   return new UserError(
     "table-errors",

@@ -76,16 +76,12 @@ function heightOf(page: Element): number {
   return last ? last.getBoundingClientRect().bottom - page.getBoundingClientRect().top : 0;
 }
 
-function used({ page }: Flow): number {
-  return heightOf(page);
-}
-
 function isFull(flow: Flow): boolean {
-  return used(flow) > flow.box.height;
+  return heightOf(flow.page) > flow.box.height;
 }
 
 function settle(flow: Flow): void {
-  flow.settled = used(flow);
+  flow.settled = heightOf(flow.page);
   flow.chain = [];
 }
 
@@ -142,7 +138,7 @@ function cutBlock(flow: Flow, block: HTMLElement): HTMLElement | undefined {
 function placeTable(flow: Flow, table: HTMLTableElement): void {
   flow.page.append(table);
   if (table.getAttribute("data-keep") === "together") {
-    const fitsOverleaf = flow.settled > 0 && used(flow) - flow.settled <= flow.box.height;
+    const fitsOverleaf = flow.settled > 0 && heightOf(flow.page) - flow.settled <= flow.box.height;
     if (isFull(flow) && fitsOverleaf) moveOverleaf(flow, table);
     if (!isFull(flow)) {
       settle(flow);
@@ -246,7 +242,8 @@ function cutGroup(flow: Flow, { body, repeat }: Group, alone: boolean): Group | 
   let tail: HTMLTableRowElement | undefined;
   if (next && (alone || heights[start]! > flow.box.height * 0.45)) {
     body.append(...rows.slice(0, start).filter((row) => !row.isConnected));
-    if (alone || flow.box.height - used(flow) > flow.box.height / 5) tail = cutRow(body, next, pageLimit(flow));
+    if (alone || flow.box.height - heightOf(flow.page) > flow.box.height / 5)
+      tail = cutRow(body, next, pageLimit(flow));
   }
   const placed = tail ? start + 1 : count;
   if (placed === 0) {
@@ -482,7 +479,7 @@ function pageLimit({ page, box }: Flow): number {
 
 /** How far the fullest page reaches beyond its box, in CSS pixels. */
 function overflowOf({ pages, box }: Flow): number {
-  const heights = Array.from(pages.children, (page) => heightOf(page));
+  const heights = Array.from(pages.children, heightOf);
   return Math.max(0, ...heights.map((height) => height - box.height));
 }
 
@@ -490,7 +487,6 @@ function overflowOf({ pages, box }: Flow): number {
 export const PAGE_FUNCTIONS: readonly ((...args: never[]) => unknown)[] = [
   openPage,
   heightOf,
-  used,
   isFull,
   settle,
   moveOverleaf,

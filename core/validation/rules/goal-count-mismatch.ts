@@ -97,6 +97,8 @@ function countOf(done: string, { name, unit }: Target): { count: number; start: 
   if (!at) return undefined;
   const match = COUNT_AFTER.exec(done.slice(at.end, at.end + 40));
   if (match?.[3] !== unit || (match[1] ?? "").endsWith("第")) return undefined;
+  // 1か所を増設: added to those that there were.
+  if (/^(?:を|の)?(?:増|新|追加|拡|整備|設置)/u.test(done.slice(at.end + match[0].length))) return undefined;
   // A second count behind the first: 3回実施・1回実施予定, to be added by a person.
   const rest = done.slice(at.end + match[0].length, at.end + match[0].length + 8);
   if (/^(?:実施|開催)?[・、]?[0-9]+回/u.test(rest)) return undefined;

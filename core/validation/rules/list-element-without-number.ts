@@ -10,7 +10,7 @@ const DATED_QUANTITY = new RegExp(`^${DATE}[^0-9０-９]{0,6}[0-9０-９]`, "u")
 const EVENT_MONTH =
   /((?:会|講座|教室|研修|講演|セミナー|大会|ツアー|フェスタ|まつり|祭り|講習)(?:の?(?:開催|実施))?)[（(]?([0-9０-９]{1,2}月(?:に?(?:実施|開催))?)(?=[)）]|$|[・●\n])/gmu;
 /** People at another event of the same line. */
-const PEOPLE = /[0-9０-９][0-9０-９,，]*(?:名|人|組)(?!以|未|まで)/u;
+const PEOPLE = /[0-9０-９][0-9０-９,，]{0,9}(?:名|人|組)(?!以|未|まで)/u;
 
 /** One element of a list of figures that has none. */
 export const listElementWithoutNumber = defineRule({

@@ -90,6 +90,9 @@ interface PlacedEnding {
   readonly span: { readonly start: number; readonly end: number };
 }
 
+/** ※人数は年度末の数とする: a rule for reading, no result. */
+const NOTE = /^[※＊*]|^[（(]?注/u;
+
 /** Somewhere a sentence may end in something else than the past, or speaks of the future. */
 const UNUSUAL = /[うくすつぬぶむぐるいだ](?:[。．\s（(]|$)|です|今後[もとは]/mu;
 
@@ -98,7 +101,7 @@ function endingsOf(values: readonly FieldValue[]): PlacedEnding[] {
     if (!UNUSUAL.test(value.text)) return [wholeCell(value)];
     const elsewhere = partsOfOtherMatter(value.text);
     return sentencesOf(value).flatMap((sentence): PlacedEnding[] => {
-      if (isWithin(sentence.start, elsewhere)) return [];
+      if (isWithin(sentence.start, elsewhere) || NOTE.test(sentence.text)) return [];
       const { tense, start, end } = sentenceEnding(sentence.text);
       const span = { start: sentence.start + start, end: sentence.start + end };
       return [{ value, sentence, tense, span }];

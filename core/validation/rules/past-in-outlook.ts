@@ -2,9 +2,9 @@ import { sentenceEnding, tenseOfSentence, type Tense } from "../../text/tense.ts
 import { sentencesOf } from "../record-cells.ts";
 import { defineRule } from "../rule.ts";
 
-/** An outlook may well say that nothing is left to do. */
+/** An outlook may well say that nothing is left to do, or what has been decided (〜することとした). */
 const ENDED =
-  /終了|完了|廃止|統合|移行|終え|達成|解散|閉館|閉校|閉鎖|移管|引き継|引継|完成|見直し(?:た|を)|解消|満了|該当/u;
+  /終了|完了|廃止|統合|移行|終え|達成|解散|閉館|閉校|閉鎖|移管|引き継|引継|完成|見直し(?:た|を)|解消|満了|該当|(?:こと|方針|予定)(?:と|に)した|判断した|決定した|決まった/u;
 
 /** A sentence of an outlook that tells what was done. */
 export const pastInOutlook = defineRule({

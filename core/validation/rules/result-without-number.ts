@@ -7,6 +7,9 @@ import { defineRule } from "../rule.ts";
 const NOTHING_TO_COUNT =
   /該当な|該当し|対象な|未実施|未着手|中止|実施していな|実施しなかった|なし[。\s]*$|なかった[。\s]*$/u;
 
+/** Words that take the place of a number. */
+const VAGUE = /(?:できる|可能な)(?:範囲|限り)で?|ある程度|一定程度|若干数?|多数の?|適宜/u;
+
 /** A result that says what was done, not how much. */
 export const resultWithoutNumber = defineRule({
   meta: {
@@ -28,12 +31,20 @@ export const resultWithoutNumber = defineRule({
     messages: {
       missing: (d: { withNumber: number; all: number }) =>
         `実績に数値がありません（この欄では ${d.all} 件のうち ${d.withNumber} 件に数値があります）。回数や人数などを書いてください。`,
+      vague: (d: { words: string }) =>
+        `「${d.words}」では、どれだけ行ったのかが分かりません。回数や人数などを書いてください。`,
       mostly: (d: { title: string; without: number; all: number }) =>
         `「${d.title}」は ${d.all} 件のうち ${d.without} 件に回数や人数などの数値がありません。目標や昨年度と比べられるように書いてください。`,
     },
   },
 
   check({ written, fiscalYear, options }, report) {
+    for (const value of finishedResults(written("result"))) {
+      const match = VAGUE.exec(value.text);
+      if (!match || hasQuantity(value)) continue;
+      const span = { start: match.index, end: match.index + match[0].length };
+      report({ messageId: "vague", data: { words: match[0] }, at: value, span });
+    }
     const results = finishedResults(written("result")).filter((value) => isLatest(value, fiscalYear));
     for (const column of Map.groupBy(results, ({ field, table }) => `${table.resource}/${field.name}`).values()) {
       if (column.length < options.minRows) continue;

@@ -90,11 +90,10 @@ export const spellingVaries = defineRule({
   },
 
   check(context, report) {
-    const { spellings } = context.dictionaries;
-    if (spellings.length === 0) return;
-    const finder = finderOf(spellings);
+    const places = textPlaces(context);
+    const finder = finderOf(variedEntries(context.dictionaries.spellings, places));
     const usages = new Map<SpellingVariants, Usage>();
-    for (const place of textPlaces(context)) {
+    for (const place of places) {
       for (const occurrence of occurrences(finder, place)) record(usages, place, occurrence);
     }
     for (const [entry, usage] of usages) {
@@ -138,6 +137,17 @@ export const spellingVaries = defineRule({
     }
   },
 });
+
+/** A first look: most words are spelled one way throughout and need no more thought. */
+function variedEntries(entries: readonly SpellingVariants[], places: readonly TextPlace[]): SpellingVariants[] {
+  const seen = new Set<Spelling>();
+  const finder = finderOf(entries);
+  const note = (spelling: Spelling | undefined) => spelling && seen.add(spelling);
+  for (const { text } of places) finder.visit(text, note);
+  const counts = new Map<SpellingVariants, number>();
+  for (const { entry } of seen) counts.set(entry, (counts.get(entry) ?? 0) + 1);
+  return entries.filter((entry) => (counts.get(entry) ?? 0) > 1);
+}
 
 function finderOf(entries: readonly SpellingVariants[]): WordFinder<Spelling | undefined> {
   const words: [string, Spelling | undefined][] = [];

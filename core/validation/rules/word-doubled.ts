@@ -1,3 +1,4 @@
+import type { Sentence } from "../../text/sentences.ts";
 import { defineRule } from "../rule.ts";
 import { isEditable, isProse, sentencesOf, textPlaces, type TextPlace } from "../text-places.ts";
 import { fixText, suggestText, textEdit } from "../text-edit.ts";
@@ -80,20 +81,21 @@ export const wordDoubled = defineRule({
     }
 
     function reportLines(place: TextPlace) {
-      const seen = new Set<string>();
-      for (const { text, marker, start, end } of sentencesOf(place)) {
-        if (text.length < SHORTEST_LINE || /^[\d０-９,，.．\s]+$/u.test(text)) continue;
-        // ①継続実施 ②継続実施: two items may say the same.
-        const key = /[①-⑳]/u.test(marker) ? `${marker}${text}` : text;
-        if (!seen.has(key)) {
-          seen.add(key);
-          continue;
-        }
+      const found = sentencesOf(place);
+      for (let i = 1; i < found.length; i++) {
+        const { text, start, end } = found[i]!;
+        if (text.length < SHORTEST_LINE || !found.slice(0, i).some((earlier) => isSame(earlier, found[i]!))) continue;
         report({ messageId: "line", data: { line: shortened(text) }, at: place.at, span: { start, end } });
       }
     }
   },
 });
+
+/** ①継続実施 ②継続実施: two numbered items may say the same. */
+function isSame(a: Sentence, b: Sentence): boolean {
+  if (a.text.length !== b.text.length || a.text !== b.text) return false;
+  return a.marker === b.marker || !/[①-⑳]/u.test(a.marker + b.marker);
+}
 
 /** Whether any Japanese word may stand twice in a row: a cheap look before the expressions. */
 function repeats(text: string): boolean {

@@ -1,0 +1,90 @@
+import type { PagePool } from "../browser/page-pool.ts";
+import { checkWorkbook } from "../check/check-workbook.ts";
+import { finishPdf } from "../pdf/finish-pdf.ts";
+import { PRINT_OPTIONS } from "../pdf/print-report.ts";
+import { readXlsx } from "../workbook/read-xlsx.ts";
+import { createPipeline, ISSUED_ON, printBare, shownHtml } from "./report-pipeline.ts";
+import { shownTime, type Result } from "./results-table.ts";
+import { alternate, timeOf } from "./timing.ts";
+
+/** A large workbook from file to PDF, and what its pages alone cost. The pool holds one page. */
+export async function measureLargeWorkbook(pool: PagePool, workbook: string): Promise<Result[]> {
+  const pipeline = createPipeline();
+  const { pages } = await pipeline.print(pool, workbook);
+  const html = await shownHtml(pool);
+  const pdfTimes: number[] = [];
+  const medians = await alternate(
+    {
+      whole: () => timeOf(() => pipeline.print(pool, workbook)),
+      bare: () =>
+        pool.withPage(async (page) => {
+          const { load, pdf } = await printBare(page, html);
+          pdfTimes.push(pdf);
+          return load + pdf;
+        }),
+      // The time of `page.pdf()` within the turn before.
+      pdf: () => Promise.resolve(pdfTimes.at(-1)!),
+      check: () =>
+        timeOf(() =>
+          checkWorkbook(workbook, { forms: pipeline.forms, chosen: undefined, previous: undefined, errorsOnly: true }),
+        ),
+    },
+    { rounds: 9, warmUp: 3 },
+  );
+  const what = `1,000 rows, workbook to PDF (${pages} pages), warm`;
+  return [
+    {
+      what,
+      figure: shownTime(medians.whole),
+      baseline: `setContent + pdf of its pages: ${shownTime(medians.bare)}`,
+      compared: medians.whole / medians.bare,
+      target: { most: 1.25, unit: "×" },
+    },
+    {
+      what: "the same, against page.pdf() alone",
+      figure: shownTime(medians.whole),
+      baseline: `pdf of its pages: ${shownTime(medians.pdf)}`,
+      compared: medians.whole / medians.pdf,
+    },
+    { what: "1,000 rows: reading, recognition and search for errors", figure: shownTime(medians.check) },
+  ];
+}
+
+/** Reading a workbook of 10,000 rows, and what follows before its HTML is made. */
+export async function measureReading(workbook: string): Promise<Result[]> {
+  const { recognise } = createPipeline();
+  const snapshot = await readXlsx(workbook);
+  const medians = await alternate(
+    {
+      read: () => timeOf(() => readXlsx(workbook)),
+      recognise: () => timeOf(() => recognise(snapshot)),
+    },
+    { rounds: 5, warmUp: 1 },
+  );
+  return [
+    { what: "10,000 rows: reading the workbook", figure: shownTime(medians.read) },
+    { what: "10,000 rows: recognition and report model", figure: shownTime(medians.recognise) },
+  ];
+}
+
+/** What finishing costs for reports of different lengths, besides printing them. The pool holds one page. */
+export async function measureFinishing(pool: PagePool, workbooks: readonly string[]): Promise<Result[]> {
+  const pipeline = createPipeline();
+  const results: Result[] = [];
+  for (const workbook of workbooks) {
+    const { pages } = await pipeline.print(pool, workbook);
+    const html = await shownHtml(pool);
+    const printed = await pool.withPage(async (page) => {
+      await page.setContent(html);
+      return await page.pdf(PRINT_OPTIONS);
+    });
+    const properties = { title: "進捗状況", author: "小郡市", subject: "計画の進捗", issuedOn: ISSUED_ON };
+    const { finish } = await alternate(
+      { finish: () => timeOf(() => finishPdf(printed, properties)) },
+      { rounds: 15, warmUp: 5 },
+    );
+    const size = Math.round(printed.length / 1000).toLocaleString("en");
+    results.push({ what: `finishPdf: ${pages} pages, ${size} kB`, figure: shownTime(finish) });
+  }
+  return results;
+}

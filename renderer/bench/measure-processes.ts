@@ -1,0 +1,90 @@
+import { spawn } from "node:child_process";
+import { globSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { BUILT_IN_TEMPLATES } from "../forms/load-forms.ts";
+import { watchMemory } from "./process-memory.ts";
+import { ISSUED_ON } from "./report-pipeline.ts";
+import { shownMemory, shownTime, type Result } from "./results-table.ts";
+import { alternate, timeOf } from "./timing.ts";
+
+const PROGRAM = join(import.meta.dirname, "..", "cli.ts");
+
+interface Run {
+  /** From the start of the process to its first result line, in milliseconds. */
+  readonly first: number;
+  /** To its end. */
+  readonly total: number;
+  /** Peak of the process and all that it started, in bytes. */
+  readonly memory: number | undefined;
+}
+
+/** One very large workbook in a process of its own: whether it ends, how long it takes, how much memory. */
+export async function measureHugeWorkbook(workbook: string, out: string): Promise<Result[]> {
+  const { total, memory } = await runRender([workbook], out, {});
+  const pdf = readFileSync(join(out, `${basename(workbook, ".xlsx")}.pdf`));
+  const isTagged = pdf.includes("/StructTreeRoot") && pdf.includes("/MarkInfo");
+  if (!isTagged) throw new Error("the PDF of the huge workbook has no tags");
+  const size = `${(pdf.length / 1e6).toFixed(0)} MB tagged PDF`;
+  return [
+    { what: `10,000 rows, command \`render\` (${size})`, figure: shownTime(total) },
+    {
+      what: "the same, peak memory of all its processes",
+      figure: memory === undefined ? "unknown" : shownMemory(memory),
+      ...(memory === undefined ? {} : { compared: memory / 1e9, target: { most: 3, unit: "GB" } }),
+    },
+  ];
+}
+
+/**
+ * How long a person waits for the first PDF.
+ * @param freshFolder makes an empty folder, for a cache without the unpacked browser.
+ */
+export async function measureStart(workbook: string, out: string, freshFolder: () => string): Promise<Result[]> {
+  const warm = { XDG_CACHE_HOME: freshFolder() };
+  await runRender([workbook], out, warm);
+  const samples = globSync("*/samples/*.xlsx", { cwd: BUILT_IN_TEMPLATES }).map((path) =>
+    join(BUILT_IN_TEMPLATES, path),
+  );
+  const medians = await alternate(
+    {
+      bareNode: () => timeOf(() => runNode(["--eval", "0"], {})),
+      cold: async () => (await runRender([workbook], out, warm)).first,
+      empty: async () => (await runRender([workbook], out, { XDG_CACHE_HOME: freshFolder() })).first,
+      demo: async () => (await runRender(samples, out, warm)).total,
+    },
+    { rounds: 3, warmUp: 0 },
+  );
+  return [
+    {
+      what: "start to first PDF (2 pages), new process",
+      figure: shownTime(medians.cold),
+      baseline: `Node alone: ${shownTime(medians.bareNode)}`,
+    },
+    { what: "the same with an empty cache: the browser is unpacked first", figure: shownTime(medians.empty) },
+    { what: `the demo: ${samples.length} sample workbooks, whole process`, figure: shownTime(medians.demo) },
+  ];
+}
+
+/** With `--force`: the samples are real tables, errors and all. */
+function runRender(workbooks: readonly string[], out: string, environment: NodeJS.ProcessEnv): Promise<Run> {
+  return runNode([PROGRAM, "render", ...workbooks, "-o", out, "--issued-on", ISSUED_ON, "--force"], environment);
+}
+
+/** Runs Node to its end. @throws Error with what it wrote when it fails. */
+async function runNode(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Run> {
+  const start = performance.now();
+  const child = spawn(process.execPath, args, { env: { ...process.env, ...environment } });
+  const stopWatching = watchMemory(child.pid!);
+  let first = Infinity;
+  let note = "";
+  child.stdout.once("data", () => (first = performance.now() - start));
+  child.stderr.on("data", (chunk: Buffer) => (note += chunk.toString()));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", resolve);
+  });
+  const total = performance.now() - start;
+  const memory = stopWatching();
+  if (code !== 0) throw new Error(`node ${args.join(" ")} ended with ${code}:\n${note}`);
+  return { first, total, memory };
+}
