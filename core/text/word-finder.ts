@@ -10,6 +10,8 @@ export interface WordMatch<T> {
 export interface WordFinder<T> {
   /** Words from left to right, the longest at each place, none overlapping another. */
   find(text: string): WordMatch<T>[];
+  /** The same without a list. */
+  visit(text: string, each: (value: T, start: number, end: number) => void): void;
 }
 
 /**
@@ -36,20 +38,24 @@ export function wordFinder<T>(words: Iterable<readonly [word: string, value: T]>
     byHead.get(text.slice(at, at + 2))?.find(({ word }) => text.startsWith(word, at)) ??
     byHead.get(text[at]!)?.find(({ word }) => text.startsWith(word, at));
 
+  const visit: WordFinder<T>["visit"] = (text, each) => {
+    let next = text.charCodeAt(0);
+    for (let i = 0; i < text.length; i++) {
+      const code = next;
+      next = text.charCodeAt(i + 1);
+      if (traces[trace(code, next)] === 0 && singles[code] === 0) continue;
+      const match = longestAt(text, i);
+      if (!match) continue;
+      each(match.value, i, i + match.word.length);
+      i += match.word.length - 1;
+      next = text.charCodeAt(i + 1);
+    }
+  };
   return {
+    visit,
     find(text) {
       const found: WordMatch<T>[] = [];
-      let next = text.charCodeAt(0);
-      for (let i = 0; i < text.length; i++) {
-        const code = next;
-        next = text.charCodeAt(i + 1);
-        if (traces[trace(code, next)] === 0 && singles[code] === 0) continue;
-        const match = longestAt(text, i);
-        if (!match) continue;
-        found.push({ ...match, start: i, end: i + match.word.length });
-        i += match.word.length - 1;
-        next = text.charCodeAt(i + 1);
-      }
+      visit(text, (value, start, end) => found.push({ word: text.slice(start, end), value, start, end }));
       return found;
     },
   };

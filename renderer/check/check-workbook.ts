@@ -3,6 +3,7 @@ import type { RecognisedForm } from "../../core/table/recognise-form.ts";
 import { checkStandard } from "../../core/validation/check-standard.ts";
 import { checkDocument, type CheckedDocument } from "../../core/validation/check-document.ts";
 import { fieldValues } from "../../core/validation/field-value.ts";
+import { readManualPairs } from "../../core/validation/manual-pairs.ts";
 import { pairRecords } from "../../core/validation/pair-records.ts";
 import type { PreviousYear } from "../../core/validation/previous-year.ts";
 import { RULES } from "../../core/validation/rules/index.ts";
@@ -40,7 +41,7 @@ export async function checkWorkbook(
   const definitions = forms.map(({ definition }) => definition);
   const { form, document } = recogniseForm(workbook, definitions, chosen?.definition);
   const dictionaries = loadDictionaries(findForm(forms, form.name));
-  const pairing = previous && lastYear(previous, { form, document }, dictionaries.aliases);
+  const pairing = previous && lastYear(previous, workbook, { form, document }, dictionaries.aliases);
   const result = checkDocument(
     { workbook, form, document, dictionaries, ...(pairing ? { previous: pairing } : {}) },
     errorsOnly ? RULES.filter(({ meta }) => (form.rules?.[meta.id]?.severity ?? meta.severity) === "error") : RULES,
@@ -49,10 +50,17 @@ export async function checkWorkbook(
 }
 
 function lastYear(
+  previous: WorkbookSnapshot,
   workbook: WorkbookSnapshot,
   { form, document: current }: RecognisedForm,
   aliases: Parameters<typeof pairRecords>[0]["aliases"],
 ): PreviousYear {
-  const { document } = recogniseForm(workbook, [form], form);
-  return pairRecords({ current: fieldValues(current, form), previous: fieldValues(document, form), document, aliases });
+  const { document } = recogniseForm(previous, [form], form);
+  return pairRecords({
+    current: fieldValues(current, form),
+    previous: fieldValues(document, form),
+    document,
+    aliases,
+    manual: readManualPairs(workbook),
+  });
 }

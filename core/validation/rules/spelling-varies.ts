@@ -131,7 +131,8 @@ export const spellingVaries = defineRule({
           !cells.some(({ spelling }) => spelling === written) &&
           inNames.filter((other) => other.occurrence.spelling === written).length === 1;
         const other = counts.get(usual)!;
-        if (!isLone || written === usual || other < context.options.nameMajority) continue;
+        // Organisations are checked against their list.
+        if (place.kind !== "name" || !isLone || written === usual || other < context.options.nameMajority) continue;
         report({ messageId: "inName", data: { written, usual, other }, at: place.at, span: { start, end } });
       }
     }

@@ -32,6 +32,13 @@ testRule(goalCountMismatch, {
       ],
     },
     {
+      name: "増やした分の数",
+      grid: [
+        ["plan", "result"],
+        ["地域の相談窓口を3か所設ける。", "地域の相談窓口を1か所増設した。"],
+      ],
+    },
+    {
       name: "回数のない目標",
       grid: [
         ["plan", "result"],

@@ -50,6 +50,28 @@ testRule(resultWithoutNumber, {
       ],
     },
     {
+      name: "数の代わりの語",
+      grid: [
+        ["result"],
+        ["学校でのおはなし会は、感染対策を行いながら、できる範囲で行った。"],
+        ["多数の参加を得て、適宜説明した。"],
+      ],
+      diagnostics: [
+        {
+          messageId: "vague",
+          at: "A2",
+          message: "「できる範囲で」では、どれだけ行ったのかが分かりません。回数や人数などを書いてください。",
+          text: "できる範囲で",
+        },
+        {
+          messageId: "vague",
+          at: "A3",
+          message: "「多数の」では、どれだけ行ったのかが分かりません。回数や人数などを書いてください。",
+          text: "多数の",
+        },
+      ],
+    },
+    {
       name: "多くの行に数値がない",
       fields: { result: { title: "実施状況" } },
       grid: [
