@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import ExcelJS from "exceljs";
 import type { Severity } from "../../core/validation/diagnostic.ts";
 import { RULES } from "../../core/validation/rules/index.ts";
+import { A4_PAPER } from "../workbook/a4-paper.ts";
 import type { CheckedWorkbook } from "./check-workbook.ts";
 
 const SEVERITY_NAMES: Readonly<Record<Severity, string>> = { error: "誤り", warning: "警告", info: "情報" };
@@ -46,7 +47,7 @@ export async function xlsxReport(checked: readonly CheckedWorkbook[]): Promise<U
     if (line) row.getCell(4).value = { text: line.address, hyperlink: line.link };
   });
   sheet.pageSetup = {
-    paperSize: 9,
+    paperSize: A4_PAPER,
     orientation: "landscape",
     fitToPage: true,
     fitToWidth: 1,

@@ -1,15 +1,13 @@
 import ExcelJS from "exceljs";
-import { unzipSync, zipSync } from "fflate";
+import { withoutClock } from "../workbook/without-clock.ts";
 import { addDropdowns } from "./add-dropdowns.ts";
 import { cellStyle } from "./cell-styles.ts";
 import { placeCells } from "./place-cells.ts";
 import type { PlacedCell } from "./place-cells.ts";
 import { rowHeights } from "./row-heights.ts";
 import type { SampleSheet, SampleSource } from "./sample-source.ts";
+import { A4_PAPER } from "../workbook/a4-paper.ts";
 
-// ExcelJS declares an enum of paper sizes but does not export it to running code.
-// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
-const a4 = 9 as ExcelJS.PaperSize;
 const madeOn = new Date("2026-04-01T00:00:00Z");
 const margins = { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 };
 
@@ -27,7 +25,7 @@ export async function writeSampleWorkbook(source: SampleSource): Promise<Uint8Ar
 function addSheet(workbook: ExcelJS.Workbook, sheet: SampleSheet): void {
   const worksheet = workbook.addWorksheet(sheet.name, {
     pageSetup: {
-      paperSize: a4,
+      paperSize: A4_PAPER,
       orientation: sheet.orientation,
       margins,
       fitToPage: true,
@@ -50,10 +48,4 @@ function writeCell(worksheet: ExcelJS.Worksheet, sheet: SampleSheet, placed: Pla
   cell.style = cellStyle(placed.role, sheet.fontSize);
   if (placed.bottom === placed.row && placed.right === placed.column) return;
   worksheet.mergeCells(placed.row, placed.column, placed.bottom, placed.right);
-}
-
-/** ExcelJS stamps the parts of the file with the time of writing; a fixed one keeps the bytes equal. */
-function withoutClock(xlsx: Uint8Array): Uint8Array {
-  // A local time, as the ZIP format stores local times without their zone.
-  return zipSync(unzipSync(xlsx), { mtime: new Date(2026, 3, 1), level: 9 });
 }
