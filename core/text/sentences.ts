@@ -101,7 +101,11 @@ function pieces(text: string): Piece[] {
       at++;
     }
     if (begin < 0) continue;
-    found.push(withoutBullet(text, trimmed(text, afterMarker < 0 ? at : afterMarker, at, line.marker.trim())));
+    const marker = line.marker.trim();
+    const start = afterMarker < 0 ? at : afterMarker;
+    // 「●●小学校」: two in a row stand for a name.
+    const isName = marker !== "" && text[start] === marker && start === begin + 1;
+    found.push(isName ? trimmed(text, begin, at, "") : withoutBullet(text, trimmed(text, start, at, marker)));
   }
   return found;
 }

@@ -34,25 +34,100 @@ export function createShingleIndex<T>({
   candidates = 3,
 }: ShingleIndexOptions = {}): ShingleIndex<T> {
   const items: T[] = [];
-  const postings = new Map<number, number[]>();
+  const postings = createPostings(memory);
+  /** How many shingles each earlier text has in common with the one looked up; noughts between look-ups. */
+  const shared: number[] = [];
   return {
     findAndAdd(text, item) {
       const own = items.push(item) - 1;
-      const shared = new Map<number, number>();
+      shared.push(0);
+      const touched: number[] = [];
       for (const shingle of winnow(text, size, window)) {
-        const earlier = postings.get(shingle);
-        if (!earlier) postings.set(shingle, [own]);
-        else {
-          for (const other of earlier) shared.set(other, (shared.get(other) ?? 0) + 1);
-          if (earlier.length < memory) earlier.push(own);
-        }
+        postings.visitAndAdd(shingle, own, (other) => {
+          if (shared[other]!++ === 0) touched.push(other);
+        });
       }
-      return [...shared]
-        .sort(([a, x], [b, y]) => y - x || a - b)
-        .slice(0, candidates)
-        .map(([other, count]) => ({ item: items[other]!, shared: count }));
+      const best = mostShared(touched, shared, candidates).map((other) => ({
+        item: items[other]!,
+        shared: shared[other]!,
+      }));
+      for (const other of touched) shared[other] = 0;
+      return best;
     },
   };
+}
+
+/** The few with the highest counts, best first; of equal ones the earlier. */
+function mostShared(touched: readonly number[], shared: readonly number[], most: number): number[] {
+  const best: number[] = [];
+  const isBetter = (a: number, b: number) => shared[a]! > shared[b]! || (shared[a] === shared[b] && a < b);
+  for (const item of touched) {
+    if (best.length === most && !isBetter(item, best[most - 1]!)) continue;
+    let at = best.length < most ? best.length : most - 1;
+    for (; at > 0 && isBetter(item, best[at - 1]!); at--) best[at] = best[at - 1]!;
+    best[at] = item;
+  }
+  return best;
+}
+
+/** The texts in which each shingle stands: a hash table and chains in flat arrays, for millions of postings. */
+interface Postings {
+  /** Shows the texts remembered for a shingle; then remembers this one too, unless there are enough. */
+  readonly visitAndAdd: (shingle: number, own: number, visit: (other: number) => void) => void;
+}
+
+const FIRST_SLOTS = 1 << 12;
+const NONE = -1;
+
+function createPostings(memory: number): Postings {
+  let shingles = new Int32Array(FIRST_SLOTS);
+  /** By slot, the newest posting of its shingle. */
+  let heads = new Int32Array(FIRST_SLOTS).fill(NONE);
+  let used = 0;
+  let texts = new Int32Array(FIRST_SLOTS);
+  let earlier = new Int32Array(FIRST_SLOTS);
+  let count = 0;
+
+  const slotOf = (shingle: number) => {
+    const mask = heads.length - 1;
+    let slot = (shingle ^ (shingle >>> 16)) & mask;
+    while (heads[slot] !== NONE && shingles[slot] !== shingle) slot = (slot + 1) & mask;
+    return slot;
+  };
+  const growTable = () => {
+    const [oldShingles, oldHeads] = [shingles, heads];
+    shingles = new Int32Array(oldHeads.length * 2);
+    heads = new Int32Array(oldHeads.length * 2).fill(NONE);
+    for (let i = 0; i < oldHeads.length; i++) {
+      if (oldHeads[i] === NONE) continue;
+      const slot = slotOf(oldShingles[i]!);
+      shingles[slot] = oldShingles[i]!;
+      heads[slot] = oldHeads[i]!;
+    }
+  };
+  return {
+    visitAndAdd(shingle, own, visit) {
+      let slot = slotOf(shingle);
+      let known = 0;
+      for (let at = heads[slot]!; at !== NONE; at = earlier[at]!, known++) visit(texts[at]!);
+      if (known >= memory) return;
+      if (known === 0 && ++used * 2 > heads.length) {
+        growTable();
+        slot = slotOf(shingle);
+      }
+      if (count === texts.length) [texts, earlier] = [doubled(texts), doubled(earlier)];
+      texts[count] = own;
+      earlier[count] = heads[slot]!;
+      shingles[slot] = shingle;
+      heads[slot] = count++;
+    },
+  };
+}
+
+function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(array.length * 2);
+  copy.set(array);
+  return copy;
 }
 
 /** Of every `window` neighbouring shingles the one with the smallest hash; each hash once. */

@@ -58,6 +58,12 @@ export function wordsOnly(text: string): string {
 
 const BUCKETS = 1 << 14;
 const counts = new Int32Array(BUCKETS);
+/** The text whose pairs are counted: one text is often compared with several in a row. */
+let counted = "";
+/** Buckets that a comparison has used up and puts back. */
+let taken = new Int32Array(1024);
+/** A share that reaches its threshold exactly must not fall short by the last binary digit. */
+const ROUNDING = 1e-6;
 
 /**
  * Share of common pairs of neighbouring characters (Dice coefficient), each pair counted as often as it stands: 1 for
@@ -65,7 +71,7 @@ const counts = new Int32Array(BUCKETS);
  */
 export function diceSimilarity(a: string, b: string): number {
   if (a === b) return 1;
-  if (a.length < 2 || b.length < 2 || bucketSimilarity(a, b) === 0) return 0;
+  if (a.length < 2 || b.length < 2 || bucketSimilarity(a, b, 0) === 0) return 0;
   return exactSimilarity(a, b);
 }
 
@@ -73,7 +79,8 @@ export function diceSimilarity(a: string, b: string): number {
 export function similarityFrom(threshold: number, a: string, b: string): number | undefined {
   if (a === b) return 1;
   const [short, long] = a.length < b.length ? [a.length - 1, b.length - 1] : [b.length - 1, a.length - 1];
-  if (short < 1 || (2 * short) / (short + long) < threshold || bucketSimilarity(a, b) < threshold) return undefined;
+  if (short < 1 || (2 * short) / (short + long) < threshold || bucketSimilarity(a, b, threshold) < threshold)
+    return undefined;
   const similarity = exactSimilarity(a, b);
   return similarity >= threshold ? similarity : undefined;
 }
@@ -95,14 +102,33 @@ function exactSimilarity(a: string, b: string): number {
   return (2 * common) / (a.length + b.length - 2);
 }
 
-/** The same share over hashed pairs. Pairs that fall together only add to it: never less than the exact one. */
-function bucketSimilarity(a: string, b: string): number {
-  for (let i = 1; i < a.length; i++) counts[bucketAt(a, i)]!++;
+/**
+ * The same share over hashed pairs. Pairs that fall together only add to it: never less than the exact one. Nought as
+ * soon as the share cannot reach the threshold any more.
+ */
+function bucketSimilarity(a: string, b: string, threshold: number): number {
+  countPairs(a);
+  if (taken.length < b.length) taken = new Int32Array(b.length * 2);
+  const total = a.length + b.length - 2;
+  // Of the pairs of the second text only so many may be missing in the first.
+  let missing = Math.floor(b.length - 1 - (threshold * total) / 2 + ROUNDING);
   let common = 0;
-  for (let i = 1; i < b.length; i++) if (counts[bucketAt(b, i)]!-- > 0) common++;
-  for (let i = 1; i < a.length; i++) counts[bucketAt(a, i)] = 0;
-  for (let i = 1; i < b.length; i++) counts[bucketAt(b, i)] = 0;
-  return (2 * common) / (a.length + b.length - 2);
+  for (let i = 1; i < b.length && missing >= 0; i++) {
+    const bucket = bucketAt(b, i);
+    if (counts[bucket]! > 0) {
+      counts[bucket]!--;
+      taken[common++] = bucket;
+    } else missing--;
+  }
+  for (let i = 0; i < common; i++) counts[taken[i]!]!++;
+  return missing < 0 ? 0 : (2 * common) / total;
+}
+
+function countPairs(text: string): void {
+  if (text === counted) return;
+  for (let i = 1; i < counted.length; i++) counts[bucketAt(counted, i)] = 0;
+  for (let i = 1; i < text.length; i++) counts[bucketAt(text, i)]!++;
+  counted = text;
 }
 
 function pairAt(text: string, i: number): number {

@@ -20,13 +20,14 @@ export interface WordFinder<T> {
  */
 export function wordFinder<T>(words: Iterable<readonly [word: string, value: T]>): WordFinder<T> {
   const byHead = new Map<string, { word: string; value: T }[]>();
-  // Most pairs of characters begin no word: a table of their traces spares the look-up.
+  // Most characters begin no word, and most pairs of them neither: two tables spare the look-up.
+  const heads = new Uint8Array(0x10000);
   const traces = new Uint8Array(TRACES);
-  const singles = new Uint8Array(0x10000);
   for (const [word, value] of words) {
     if (word === "") continue;
-    if (word.length === 1) singles[word.charCodeAt(0)] = 1;
-    else traces[trace(word.charCodeAt(0), word.charCodeAt(1))] = 1;
+    const first = word.charCodeAt(0);
+    heads[first] = word.length === 1 ? ALONE : Math.max(heads[first]!, IN_PAIR);
+    if (word.length > 1) traces[trace(first, word.charCodeAt(1))] = 1;
     const head = word.slice(0, 2);
     const bucket = byHead.get(head);
     if (bucket) bucket.push({ word, value });
@@ -39,16 +40,16 @@ export function wordFinder<T>(words: Iterable<readonly [word: string, value: T]>
     byHead.get(text[at]!)?.find(({ word }) => text.startsWith(word, at));
 
   const visit: WordFinder<T>["visit"] = (text, each) => {
-    let next = text.charCodeAt(0);
-    for (let i = 0; i < text.length; i++) {
-      const code = next;
-      next = text.charCodeAt(i + 1);
-      if (traces[trace(code, next)] === 0 && singles[code] === 0) continue;
+    const last = text.length - 1;
+    for (let i = 0; i <= last; i++) {
+      const code = text.charCodeAt(i);
+      const head = heads[code];
+      if (head === 0) continue;
+      if (head === IN_PAIR && (i === last || traces[trace(code, text.charCodeAt(i + 1))] === 0)) continue;
       const match = longestAt(text, i);
       if (!match) continue;
       each(match.value, i, i + match.word.length);
       i += match.word.length - 1;
-      next = text.charCodeAt(i + 1);
     }
   };
   return {
@@ -62,8 +63,11 @@ export function wordFinder<T>(words: Iterable<readonly [word: string, value: T]>
 }
 
 const TRACES = 0x10000;
+/** The character begins words of two characters and more. */
+const IN_PAIR = 1;
+/** The character is a word by itself. */
+const ALONE = 2;
 
-/** Behind the last character of a text stands nothing: NaN counts as 0. */
 function trace(first: number, second: number): number {
   return (first * 31 + second * 17) & (TRACES - 1);
 }

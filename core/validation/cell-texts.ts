@@ -1,6 +1,5 @@
 import type { FieldKind } from "../form/form-definition.ts";
 import type { SourcedValue, TextPart } from "../table/evaluation-document.ts";
-import { findQuantities, type Quantity } from "../text/quantity.ts";
 import type { FieldValue } from "./field-value.ts";
 import type { RuleContext } from "./rule.ts";
 
@@ -35,17 +34,6 @@ export function cellTexts(context: Texts): readonly CellText[] {
   ];
   known.set(context.values, all);
   return all;
-}
-
-const read = new WeakMap<SourcedValue, readonly Quantity[]>();
-
-/** The numbers of a cell's text. Several rules ask; the text is read once. */
-export function quantitiesOf(source: SourcedValue): readonly Quantity[] {
-  const before = read.get(source);
-  if (before) return before;
-  const quantities = findQuantities(source.text);
-  read.set(source, quantities);
-  return quantities;
 }
 
 const END_OF_SENTENCE = /[。\n\r]/u;

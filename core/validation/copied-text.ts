@@ -1,15 +1,6 @@
 import { comparableCopy, comparableText, longestCommonRun, originalSpan, similarityFrom } from "../text/similarity.ts";
 import type { FieldValue } from "./field-value.ts";
-import { sentencesOf } from "./record-cells.ts";
-
-const copies = new WeakMap<FieldValue, string>();
-
-/** The cell's text for comparing, made once for all rules that compare it. */
-export function copyOf(value: FieldValue): string {
-  let copy = copies.get(value);
-  if (copy === undefined) copies.set(value, (copy = comparableCopy(value.text)));
-  return copy;
-}
+import { copyOf, sentencesOf } from "./cell-reading.ts";
 
 /** How alike two whole cells are when at least as alike as asked, otherwise nothing. */
 export function cellSimilarity(a: FieldValue, b: FieldValue, threshold: number): number | undefined {

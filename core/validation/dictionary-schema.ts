@@ -62,9 +62,7 @@ export const DICTIONARY_SCHEMAS: Readonly<Record<keyof Dictionaries, JsonSchema>
     },
     ["name"],
   ),
-  aliases: entries(
-    "年度が変わっても同じものを指す名称の一覧です。",
-    { names: texts("同じものを指す名称です。") },
-    ["names"],
-  ),
+  aliases: entries("年度が変わっても同じものを指す名称の一覧です。", { names: texts("同じものを指す名称です。") }, [
+    "names",
+  ]),
 };

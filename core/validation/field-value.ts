@@ -7,6 +7,7 @@ import type {
   SourcedValue,
 } from "../table/evaluation-document.ts";
 import { documentTables } from "../table/evaluation-document.ts";
+import { CellReading } from "./cell-reading.ts";
 
 /** One value of one record, with everything that a rule may ask about it. */
 export interface FieldValue extends SourcedValue {
@@ -22,32 +23,36 @@ export interface FieldValue extends SourcedValue {
   readonly isFuture: boolean;
   /** Nothing but white space. */
   readonly isBlank: boolean;
+  /** What rules have read of the text so far. */
+  readonly reading: CellReading;
   /** A sign for "none": － — _ - ・ and the like, alone in the cell. */
   readonly isPlaceholder: boolean;
 }
 
-const PLACEHOLDER = /^[-‐‑–—―−ー－_＿・…‥/／]+$/u;
+const PLACEHOLDER = /^[-\s‐‑–—―−ー－_＿・…‥/／]+$/u;
 
 /** Every value of every record of a document, in sheet order: blanks and inherited values too. */
 export function fieldValues(document: EvaluationDocument, form: FormDefinition): FieldValue[] {
   const keys = recordKeys(document, form);
-  return documentTables(document).flatMap((table) => {
+  const values: FieldValue[] = [];
+  for (const table of documentTables(document)) {
     const resource = form.resources.find(({ name }) => name === table.resource);
     const fields = new Map(resource?.schema.fields.map((field) => [field.name, field]));
-    return table.records.flatMap((record) => {
+    for (const record of table.records) {
       const key = keys.get(record) ?? "";
-      const of = (name: string, value: SourcedValue, period: Period | undefined): FieldValue[] => {
+      const add = (name: string, value: SourcedValue, period: Period | undefined) => {
         const field = fields.get(name);
-        return field ? [fieldValue(value, { field, table, record, key, period }, document)] : [];
+        if (field) values.push(fieldValue(value, { field, table, record, key, period }, document));
       };
-      return [
-        ...Object.entries(record.values).flatMap(([name, value]) => of(name, value, undefined)),
-        ...Object.entries(record.series).flatMap(([name, slots]) =>
-          slots.flatMap((value, i) => (value ? of(name, value, table.periods[i]) : [])),
-        ),
-      ];
-    });
-  });
+      for (const [name, value] of Object.entries(record.values)) add(name, value, undefined);
+      for (const [name, slots] of Object.entries(record.series)) {
+        slots.forEach((value, i) => {
+          if (value) add(name, value, table.periods[i]);
+        });
+      }
+    }
+  }
+  return values;
 }
 
 function fieldValue(
@@ -55,15 +60,20 @@ function fieldValue(
   place: Pick<FieldValue, "field" | "table" | "record" | "key" | "period">,
   { fiscalYear }: EvaluationDocument,
 ): FieldValue {
-  const trimmed = value.text.replace(/[\s\u00a0\u3000]+/gu, "");
   const year = place.period?.fiscalYear;
+  const isBlank = !/\S/u.test(value.text);
   return {
     ...value,
-    ...place,
+    field: place.field,
+    table: place.table,
+    record: place.record,
+    key: place.key,
+    period: place.period,
     kind: place.field.kind,
+    reading: new CellReading(value.text),
     isFuture: year !== undefined && fiscalYear !== undefined && year.gregorian > fiscalYear,
-    isBlank: trimmed === "",
-    isPlaceholder: PLACEHOLDER.test(trimmed),
+    isBlank,
+    isPlaceholder: !isBlank && PLACEHOLDER.test(value.text),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { FieldValue } from "./field-value.ts";
-import { sentencesOf } from "./record-cells.ts";
+import { sentencesOf } from "./cell-reading.ts";
 
 /** One item of a goal or result. */
 export interface GoalItem {

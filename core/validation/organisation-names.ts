@@ -27,5 +27,5 @@ export function isOneEditApart(a: string, b: string): boolean {
   const restA = a.slice(head, a.length - tail);
   const restB = b.slice(head, b.length - tail);
   if (restA.length <= 1 && restB.length <= 1) return true;
-  return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
+  return restA.length === 2 && restB === `${restA[1]!}${restA[0]!}`;
 }

@@ -1,16 +1,20 @@
 import type { FieldKind } from "../form/form-definition.ts";
 import type { EvaluationRecord } from "../table/evaluation-document.ts";
-import { sentences, type Sentence } from "../text/sentences.ts";
 import type { FieldValue } from "./field-value.ts";
 
 /** Values by the record they belong to, in order. Cost, total and group rows are left out. */
 export function cellsByRecord(values: readonly FieldValue[]): Map<EvaluationRecord, FieldValue[]> {
   const records = new Map<EvaluationRecord, FieldValue[]>();
+  let record: EvaluationRecord | undefined;
+  let cells: FieldValue[] = [];
   for (const value of values) {
-    if (value.record.kind !== "record") continue;
-    const cells = records.get(value.record);
-    if (cells) cells.push(value);
-    else records.set(value.record, [value]);
+    if (value.record !== record) {
+      // The values of a record stand together as a rule.
+      record = value.record;
+      cells = records.get(record) ?? [];
+      if (record.kind === "record") records.set(record, cells);
+    }
+    cells.push(value);
   }
   return records;
 }
@@ -25,15 +29,6 @@ export function isSameYear(a: FieldValue, b: FieldValue): boolean {
   const [one, other] = [a.period?.fiscalYear?.gregorian, b.period?.fiscalYear?.gregorian];
   if (a.period === undefined || b.period === undefined) return true;
   return one === undefined || other === undefined ? a.period === b.period : one === other;
-}
-
-const cut = new WeakMap<FieldValue, readonly Sentence[]>();
-
-/** The sentences of a cell. Several rules ask for the same cells; each is cut once. */
-export function sentencesOf(value: FieldValue): readonly Sentence[] {
-  let found = cut.get(value);
-  if (!found) cut.set(value, (found = sentences(value.text)));
-  return found;
 }
 
 const UNFINISHED_HEADING = /見込|予定|計画|中間|上半期|上期|四半期/u;

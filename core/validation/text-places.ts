@@ -1,7 +1,7 @@
 import type { FieldKind, TextRole } from "../form/form-definition.ts";
 import type { SourcedValue, TextPart } from "../table/evaluation-document.ts";
 import { sentenceStyle, type SentenceStyle } from "../text/predicates.ts";
-import { sentences, type Sentence } from "../text/sentences.ts";
+import type { Sentence } from "../text/sentences.ts";
 import type { FieldValue } from "./field-value.ts";
 import type { RuleContext } from "./rule.ts";
 
@@ -39,7 +39,6 @@ const MAX_COLUMNS = 16_384;
 // What is derived from a document is the same for every rule; it goes when the document goes.
 const placesOfDocument = new WeakMap<readonly FieldValue[], readonly TextPlace[]>();
 const styleOfSentence = new WeakMap<Sentence, { readonly style: SentenceStyle | undefined }>();
-const sentencesOfPlace = new WeakMap<TextPlace, readonly Sentence[]>();
 
 /** Every cell with words in it, each once (a matrix heading belongs to many records), in sheet order after the texts. */
 export function textPlaces(context: Pick<RuleContext, "values" | "written" | "texts">): readonly TextPlace[] {
@@ -56,13 +55,6 @@ export function prosePlaces(context: Pick<RuleContext, "values" | "written" | "t
 /** Whether a cell is meant for sentences. */
 export function isProse({ kind, role }: TextPlace): boolean {
   return kind ? PROSE_KINDS.has(kind) : role !== undefined && PROSE_ROLES.has(role);
-}
-
-/** The sentences of a cell, cut once for all rules. */
-export function sentencesOf(place: TextPlace): readonly Sentence[] {
-  let found = sentencesOfPlace.get(place);
-  if (!found) sentencesOfPlace.set(place, (found = sentences(place.text)));
-  return found;
 }
 
 /** The style of a sentence of a cell, told once for all rules. */

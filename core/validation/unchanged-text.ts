@@ -1,5 +1,6 @@
 import type { Indicator } from "../text/indicators.ts";
-import { comparableCopy, diceSimilarity } from "../text/similarity.ts";
+import { diceSimilarity } from "../text/similarity.ts";
+import { copyOf } from "./cell-reading.ts";
 import { changeOf, isMove, type Change } from "./indicator-words.ts";
 import type { IndicatorPair } from "./match-indicators.ts";
 import type { RuleContext } from "./rule.ts";
@@ -21,8 +22,8 @@ export interface StaleEvaluation {
 /** Whether two texts are the same but for spaces, width and a letter or two. Short ones (同左, 継続) say nothing. */
 export function isUnchanged({ current, previous }: YearComparison, share = SAME_TEXT, length = 15): boolean {
   if (current.isBlank || previous.isBlank) return false;
-  const now = comparableCopy(current.text);
-  return now.length >= length && isNearly(comparableCopy(previous.text), now, share);
+  const now = copyOf(current);
+  return now.length >= length && isNearly(copyOf(previous), now, share);
 }
 
 const OUTLOOK_LENGTH = 20;

@@ -1,6 +1,6 @@
 import type { FormDefinition } from "../form/form-definition.ts";
 import { documentTables, type EvaluationDocument, type TextPart } from "../table/evaluation-document.ts";
-import { cellName } from "../workbook/address.ts";
+import { cellName, parseRange } from "../workbook/address.ts";
 import type { CellAddress, CellSnapshot, WorkbookSnapshot } from "../workbook/snapshot.ts";
 import type { Diagnostic, QuickFix } from "./diagnostic.ts";
 import type { Dictionaries } from "./dictionaries.ts";
@@ -46,7 +46,7 @@ export function validate(input: ValidationInput, rules: readonly Rule[]): Valida
     };
     try {
       rule.check({ ...shared, options: optionValues(rule, setting?.options) }, report);
-      found.push(...own);
+      for (const item of own) found.push(item);
     } catch (error) {
       faults.push({ ruleId: rule.meta.id, error });
     }
@@ -71,11 +71,22 @@ function sharedContext({
     tables: documentTables(document),
     texts: document.parts.filter((part): part is TextPart => part.kind === "text"),
     values,
-    written: (...kinds) => (kinds.length === 0 ? written : written.filter(({ kind }) => kinds.includes(kind))),
+    written: writtenByKind(written),
     fiscalYear: document.fiscalYear,
     isStandardCheck,
     dictionaries,
     previous,
+  };
+}
+
+/** Rules ask for the same kinds again and again; each list is made once. */
+function writtenByKind(all: readonly FieldValue[]): RuleContext["written"] {
+  const known = new Map<string, readonly FieldValue[]>([["", all]]);
+  return (...kinds) => {
+    const wanted = kinds.join(" ");
+    let values = known.get(wanted);
+    if (!values) known.set(wanted, (values = all.filter(({ kind }) => kinds.includes(kind))));
+    return values;
   };
 }
 
@@ -91,17 +102,30 @@ function optionValues(rule: Rule, own: Readonly<Record<string, unknown>> | undef
 }
 
 interface CellPlaces {
+  /** Positions of sheets by name. */
   readonly sheets: ReadonlyMap<string, number>;
-  /** Cells by sheet and address. */
-  readonly cells: ReadonlyMap<string, CellSnapshot>;
+  readonly cellAt: (address: CellAddress) => CellSnapshot | undefined;
 }
 
+/** Columns of an Excel sheet. */
+const MAX_COLUMNS = 16_384;
+
 function cellPlaces(workbook: WorkbookSnapshot): CellPlaces {
-  const cells = new Map<string, CellSnapshot>();
-  for (const sheet of workbook.sheets) {
-    for (const cell of sheet.cells) cells.set(`${sheet.name}!${cellName(cell)}`, cell);
-  }
-  return { sheets: new Map(workbook.sheets.map(({ name }, i) => [name, i])), cells };
+  const sheets = new Map(workbook.sheets.map(({ name }, i) => [name, i]));
+  const cells = new Map<string, ReadonlyMap<number, CellSnapshot>>();
+  const keyOf = ({ row, column }: Omit<CellAddress, "sheet">) => row * MAX_COLUMNS + column;
+  return {
+    sheets,
+    cellAt(address) {
+      let known = cells.get(address.sheet);
+      if (!known) {
+        const sheet = workbook.sheets[sheets.get(address.sheet) ?? -1];
+        known = new Map(sheet?.cells.map((cell) => [keyOf(cell), cell]));
+        cells.set(address.sheet, known);
+      }
+      return known.get(keyOf(address));
+    },
+  };
 }
 
 function diagnostic(
@@ -112,7 +136,7 @@ function diagnostic(
 ): Diagnostic {
   const { messageId, at, span } = problem;
   const cell = addressOf(at);
-  const cellText = textOf(at) ?? places.cells.get(`${cell.sheet}!${cellName(cell)}`)?.text ?? "";
+  const cellText = textOf(at) ?? places.cellAt(cell)?.text ?? "";
   const value = isFieldValue(at) ? at : undefined;
   return {
     ruleId: rule.meta.id,
@@ -132,9 +156,10 @@ function diagnostic(
 }
 
 /** A formula's result is not to be overwritten, and a value that no longer stands there cannot be replaced. */
-function isApplicable({ edits }: QuickFix, { cells }: CellPlaces): boolean {
+function isApplicable({ edits }: QuickFix, { cellAt }: CellPlaces): boolean {
   return edits.every(({ sheet, address, expected }) => {
-    const cell = cells.get(`${sheet}!${address}`);
+    const range = parseRange(address);
+    const cell = range && cellAt({ sheet, row: range.top, column: range.left });
     return cell?.formula === undefined && (cell?.value ?? null) === expected;
   });
 }

@@ -1,7 +1,6 @@
 import { findIndicators, type Indicator } from "../text/indicators.ts";
 import { plainNumber } from "../text/quantity.ts";
-import { sentences, type Sentence } from "../text/sentences.ts";
-import { quantitiesOf } from "./cell-texts.ts";
+import { quantitiesOf } from "./cell-reading.ts";
 import type { FieldValue } from "./field-value.ts";
 import { matchIndicators, type IndicatorMatch } from "./match-indicators.ts";
 import { recordValues } from "./pair-records.ts";
@@ -98,7 +97,6 @@ function isOwn({ inherited }: FieldValue): boolean {
 
 const indicators = new WeakMap<FieldValue, readonly Indicator[]>();
 const matches = new WeakMap<YearComparison, IndicatorMatch>();
-const cut = new WeakMap<FieldValue, readonly Sentence[]>();
 
 /** The figures of a value; a cell that is nothing but a number is a figure with the field's title. */
 export function indicatorsOf(value: FieldValue): readonly Indicator[] {
@@ -118,13 +116,6 @@ export function indicatorYears(
     matches.set(comparison, match);
   }
   return match;
-}
-
-/** The sentences of a value, cut once for all rules. */
-export function sentencesOfValue(value: FieldValue): readonly Sentence[] {
-  let found = cut.get(value);
-  if (!found) cut.set(value, (found = sentences(value.text)));
-  return found;
 }
 
 /** 事業費(百万円): the unit of a plain number stands in the heading. */

@@ -44,9 +44,14 @@ function jsonFiles(folder: string): string[] {
     return readdirSync(folder).filter((file) => file.endsWith(".json"));
   } catch (cause) {
     if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return [];
-    throw new UserError("form-invalid", `辞書のフォルダー「${folder}」を開けません。`, "フォルダーの権限を確かめてください。", {
-      cause,
-    });
+    throw new UserError(
+      "form-invalid",
+      `辞書のフォルダー「${folder}」を開けません。`,
+      "フォルダーの権限を確かめてください。",
+      {
+        cause,
+      },
+    );
   }
 }
 

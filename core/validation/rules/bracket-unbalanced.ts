@@ -1,7 +1,9 @@
 import { BRACKET_PAIRS, narrowBracket } from "../../text/japanese-characters.ts";
 import { bracketPairs } from "../../text/sentences.ts";
+import { sentencesOf } from "../cell-reading.ts";
 import { defineRule } from "../rule.ts";
-import { isEditable, sentencesOf, textPlaces, type TextPlace } from "../text-places.ts";
+import { splitLabels } from "../split-labels.ts";
+import { isEditable, textPlaces, type TextPlace } from "../text-places.ts";
 import { fixText, suggestText, textEdit } from "../text-edit.ts";
 
 const HAS_BRACKET = /[(（「『【〔[［〈《{｛“)）」』】〕\]］〉》}｝”]/u;
@@ -35,9 +37,11 @@ export const bracketUnbalanced = defineRule({
   },
 
   check(context, report) {
+    // `label-split` says it of these, and what to do.
+    const split = new Set<unknown>(splitLabels(context.written()).flatMap(({ left, right }) => [left, right]));
     for (const place of textPlaces(context)) {
       const { text, at } = place;
-      if (!HAS_BRACKET.test(text)) continue;
+      if (!HAS_BRACKET.test(text) || split.has(at)) continue;
       const { pairs, unmatched } = bracketPairs(text);
       const strays = unmatched.filter((i) => !isMarker(text, i));
       const crossed = mismatch(text, strays);

@@ -1,6 +1,7 @@
 import type { Quantity } from "../../text/quantity.ts";
 import { countsPeople, unitFamily } from "../../text/unit.ts";
-import { cellTexts, quantitiesOf } from "../cell-texts.ts";
+import { quantitiesOf } from "../cell-reading.ts";
+import { cellTexts } from "../cell-texts.ts";
 import { defineRule } from "../rule.ts";
 
 const MAX_LENGTH = 160;

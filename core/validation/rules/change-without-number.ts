@@ -1,5 +1,5 @@
-import { quantitiesOf } from "../cell-texts.ts";
-import { finishedResults, isWithin, partsOfOtherMatter, sentencesOf } from "../record-cells.ts";
+import { quantitiesOf, sentencesOf } from "../cell-reading.ts";
+import { finishedResults, isWithin, partsOfOtherMatter } from "../record-cells.ts";
 import { defineRule } from "../rule.ts";
 
 const CHANGE = "(?:増加|減少|増え|減っ|減り|上昇|低下|上回|下回|伸び|半減|倍増|横ばい)";

@@ -1,11 +1,13 @@
 import { CIRCLED_NUMBERS } from "../../text/japanese-characters.ts";
 import type { EvaluationRecord } from "../../table/evaluation-document.ts";
+import { sentencesOf } from "../cell-reading.ts";
 import { defineRule } from "../rule.ts";
-import { sentencesOf, textPlaces, type TextPlace } from "../text-places.ts";
+import { textPlaces, type TextPlace } from "../text-places.ts";
 
 interface Numbered {
   readonly number: number;
   readonly start: number;
+  readonly end: number;
   readonly text: string;
 }
 
@@ -27,8 +29,8 @@ export const circledNumberOrder = defineRule({
       skipped: (d: { before: string; number: string }) =>
         `「${d.before}」の次が「${d.number}」です。抜けた項目がないか確かめて、番号を振り直してください。`,
       repeated: (d: { number: string }) => `「${d.number}」が一つの並びに二度あります。番号を振り直してください。`,
-      moved: (d: { number: string; line: string }) =>
-        `「${d.line}」は、前の年度では「${d.number}」の項目ですが、ここでは番号がありません。番号の位置を確かめてください。`,
+      moved: (d: { number: string; now: string; before: string }) =>
+        `「${d.number}」は、前の年度では「${d.before}」の番号ですが、ここでは「${d.now}」に付いています。番号の位置を確かめてください。`,
       unnumbered: (d: { number: string }) =>
         `ほかの見出しには「${d.number}」などの番号がありますが、この見出しにはありません。`,
     },
@@ -73,21 +75,22 @@ export const circledNumberOrder = defineRule({
     function checkYears(places: readonly TextPlace[]) {
       const columns = new Map<string, Map<string, number>>();
       for (const place of places) {
-        let numbered = columns.get(place.column);
-        if (numbered) reportMoved(place, numbered);
-        else columns.set(place.column, (numbered = new Map()));
+        const numbered = columns.get(place.column) ?? new Map<string, number>();
+        columns.set(place.column, numbered);
+        reportMoved(place, numbered);
         for (const { number, text } of numbersOf(place)) numbered.set(text, number);
       }
     }
 
     function reportMoved(place: TextPlace, numbered: ReadonlyMap<string, number>) {
-      const used = new Map(numbersOf(place).map(({ number, text }) => [number, text]));
-      for (const { marker, text, start, end } of sentencesOf(place)) {
+      const used = new Map(numbersOf(place).map((item) => [item.number, item]));
+      for (const { marker, text } of sentencesOf(place)) {
         const number = marker === "" ? numbered.get(text) : undefined;
         // The number has to stand at another line of this cell: then it was moved, not left out for all.
-        if (number === undefined || !used.has(number)) continue;
-        const data = { number: sign(number), line: shortened(text) };
-        report({ messageId: "moved", data, at: place.at, span: { start, end } });
+        const moved = number === undefined ? undefined : used.get(number);
+        if (!moved) continue;
+        const data = { number: sign(moved.number), now: shortened(moved.text), before: shortened(text) };
+        report({ messageId: "moved", data, at: place.at, span: { start: moved.start, end: moved.end } });
       }
     }
 
@@ -115,11 +118,11 @@ export const circledNumberOrder = defineRule({
 
 /** Items that begin with a circled number. */
 function numbersOf(place: TextPlace): Numbered[] {
-  return sentencesOf(place).flatMap(({ marker, text, start }) => {
+  return sentencesOf(place).flatMap(({ marker, text, start, end }) => {
     const sign = HAS_NUMBER.exec(marker)?.[0];
     if (sign === undefined) return [];
     const at = place.text.lastIndexOf(sign, start);
-    return [{ number: CIRCLED_NUMBERS.indexOf(sign) + 1, start: at, text }];
+    return [{ number: CIRCLED_NUMBERS.indexOf(sign) + 1, start: at, end, text }];
   });
 }
 

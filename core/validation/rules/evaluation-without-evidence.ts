@@ -1,5 +1,5 @@
-import { quantitiesOf } from "../cell-texts.ts";
-import { cellsByRecord, isSameYear, sentencesOf } from "../record-cells.ts";
+import { quantitiesOf, sentencesOf } from "../cell-reading.ts";
+import { cellsByRecord, isSameYear } from "../record-cells.ts";
 import { defineRule } from "../rule.ts";
 
 /** Events that are counted. */

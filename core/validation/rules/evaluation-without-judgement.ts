@@ -1,5 +1,5 @@
 import { sentenceEnding } from "../../text/tense.ts";
-import { sentencesOf } from "../record-cells.ts";
+import { sentencesOf } from "../cell-reading.ts";
 import { defineRule } from "../rule.ts";
 
 /** What was done: an activity, not its worth. */

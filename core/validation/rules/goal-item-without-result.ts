@@ -1,5 +1,6 @@
 import { longestCommonRun } from "../../text/similarity.ts";
-import { copyOf, opening } from "../copied-text.ts";
+import { copyOf } from "../cell-reading.ts";
+import { opening } from "../copied-text.ts";
 import type { FieldValue } from "../field-value.ts";
 import {
   circledNumbers,

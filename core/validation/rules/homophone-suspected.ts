@@ -1,7 +1,8 @@
 import { wordFinder, type WordMatch } from "../../text/word-finder.ts";
+import { sentencesOf } from "../cell-reading.ts";
 import type { Homophone } from "../dictionaries.ts";
 import { defineRule } from "../rule.ts";
-import { isEditable, sentencesOf, textPlaces, type TextPlace } from "../text-places.ts";
+import { isEditable, textPlaces, type TextPlace } from "../text-places.ts";
 import { suggestText, textEdit } from "../text-edit.ts";
 
 /** 同音異義語。The dictionary says which words nearby make a slip of it. */

@@ -1,7 +1,8 @@
 import type { Indicator } from "../../text/indicators.ts";
+import { sentencesOf } from "../cell-reading.ts";
 import { figureText, labelText } from "../indicator-words.ts";
 import { defineRule } from "../rule.ts";
-import { comparisonsOf, indicatorYears, sentencesOfValue, type YearComparison } from "../year-comparisons.ts";
+import { comparisonsOf, indicatorYears, type YearComparison } from "../year-comparisons.ts";
 
 /** A large figure that is to the last digit what it was last year: copied on, perhaps. */
 export const indicatorUnchanged = defineRule({
@@ -42,10 +43,10 @@ export const indicatorUnchanged = defineRule({
 
 /** The whole sentence stayed as it was: `sentence-unchanged` says it. */
 function isInUnchangedSentence({ current, previous }: YearComparison, { start }: Indicator): boolean {
-  const sentence = sentencesOfValue(current).find((one) => one.start <= start && start < one.end);
+  const sentence = sentencesOf(current).find((one) => one.start <= start && start < one.end);
   return (
     sentence !== undefined &&
     sentence.text.length >= 15 &&
-    sentencesOfValue(previous).some(({ text }) => text === sentence.text)
+    sentencesOf(previous).some(({ text }) => text === sentence.text)
   );
 }

@@ -1,6 +1,7 @@
 import type { EvaluationRecord, EvaluationTable } from "../../table/evaluation-document.ts";
 import { foldText } from "../../text/fold.ts";
 import type { FieldValue } from "../field-value.ts";
+import { cellsByRecord } from "../record-cells.ts";
 import { defineRule } from "../rule.ts";
 
 /** One key, one record; and a merged cell that was cut by a page break is written only once. */
@@ -29,26 +30,23 @@ export const keyDuplicate = defineRule({
   },
 
   check({ form, tables, values }, report) {
-    const byRecord = new Map<EvaluationRecord, FieldValue[]>();
-    for (const value of values) {
-      const own = byRecord.get(value.record);
-      if (own) own.push(value);
-      else byRecord.set(value.record, [value]);
-    }
+    const byRecord = cellsByRecord(values);
     for (const table of tables) {
       const primary = form.resources.find(({ name }) => name === table.resource)?.schema.primaryKey ?? [];
+      const grouped = groupedFields(table);
+      const isMerged = hasMerges(table);
       const codes = new Map<string, Row>();
       const keys = new Map<string, Row>();
       let above: Row | undefined;
       for (const record of table.records) {
         if (record.kind !== "record") continue;
-        const row = rowOf(record, byRecord.get(record) ?? [], primary, groupedFields(table));
+        const row = rowOf(record, byRecord.get(record) ?? [], primary, grouped);
         const twin = row.key === "" ? undefined : keys.get(row.key);
         const isRepeat = above !== undefined && row.group !== "" && row.group === above.group && row.isGroupWritten;
         const other = row.code === "" ? undefined : codes.get(row.code);
         if (twin && row.place) {
           report({ messageId: "duplicate", data: { key: row.label, address: twin.line }, at: row.place });
-        } else if (isRepeat && row.place && above && hasMerges(table)) {
+        } else if (isRepeat && row.place && above && isMerged) {
           const titles = row.groupTitles.join("・");
           report({ messageId: "repeated", data: { titles, address: above.line }, at: row.place, severity: "warning" });
         } else if (other && other.name !== row.name && row.codePlace) {

@@ -1,11 +1,7 @@
 import { cellName } from "../../workbook/address.ts";
-import type { FieldValue } from "../field-value.ts";
 import { defineRule } from "../rule.ts";
+import { splitLabels } from "../split-labels.ts";
 import { suggestText, textEdit } from "../text-edit.ts";
-
-const LABEL_LENGTH = 24;
-const OPEN_AT_END = /[（(「『【［[][^）)」』】］\]（(「『【［[]*$/u;
-const CLOSE_AT_START = /^[^（(「『【［[）)」』】］\]]*[）)」』】］\]]/u;
 
 /** 「事業費(百」 and 「百万円)」: one label in two cells. */
 export const labelSplit = defineRule({
@@ -26,33 +22,21 @@ export const labelSplit = defineRule({
   },
 
   check({ written }, report) {
-    let left: FieldValue | undefined;
-    for (const value of written()) {
-      const before = left;
-      left = value;
-      if (before?.record !== value.record || !isNextTo(before, value)) continue;
-      const head = before.text.trim();
-      const tail = value.text.trim();
-      if (head.length > LABEL_LENGTH || tail.length > LABEL_LENGTH) continue;
-      if (!OPEN_AT_END.test(head) || !CLOSE_AT_START.test(tail)) continue;
+    for (const { left, right } of splitLabels(written())) {
+      const head = left.text.trim();
+      const tail = right.text.trim();
       const whole = joined(head, tail);
-      const clear = { sheet: value.cell.sheet, address: cellName(value.cell), expected: value.value, value: null };
-      const edit = textEdit(before, { start: 0, end: before.text.length }, whole);
+      const clear = { sheet: right.cell.sheet, address: cellName(right.cell), expected: right.value, value: null };
+      const edit = textEdit(left, { start: 0, end: left.text.length }, whole);
       report({
         messageId: "split",
         data: { left: head, right: tail, whole },
-        at: before,
+        at: left,
         fixes: [suggestText(`「${whole}」を一つのセルにまとめる`, edit, clear)],
       });
     }
   },
 });
-
-function isNextTo(left: FieldValue, right: FieldValue): boolean {
-  return (
-    left.cell.row === right.cell.row && left.cell.column < right.cell.column && left.cell.sheet === right.cell.sheet
-  );
-}
 
 /** Joins two pieces; what both have (百 of 百 | 百万円) stands once. */
 function joined(left: string, right: string): string {

@@ -16,9 +16,23 @@ interface Term {
 const QUOTED = /([\p{sc=Kana}ー]*)[「『]([^「」『』\n]{3,24})[」』]/gu;
 /** Endings of names of bodies, plans and projects. */
 const NAME_ENDS = wordFinder(
-  ["部会", "計画", "協議会", "委員会", "会議", "ガイド", "制度", "基金", "プラン", "手帳", "講座", "教室", "条例", "要綱", "センター"].map(
-    (ending) => [ending, undefined] as const,
-  ),
+  [
+    "部会",
+    "計画",
+    "協議会",
+    "委員会",
+    "会議",
+    "ガイド",
+    "制度",
+    "基金",
+    "プラン",
+    "手帳",
+    "講座",
+    "教室",
+    "条例",
+    "要綱",
+    "センター",
+  ].map((ending) => [ending, undefined] as const),
 );
 const COMPOUND_BEFORE = /[\p{sc=Han}\p{sc=Kana}ー]{2,14}$/u;
 const COMPOUND_LETTER = /[\p{sc=Han}\p{sc=Kana}ー]/u;

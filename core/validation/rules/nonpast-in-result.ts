@@ -1,8 +1,9 @@
 import type { Sentence } from "../../text/sentences.ts";
 import { pastForm, sentenceEnding, type Tense } from "../../text/tense.ts";
+import { sentencesOf } from "../cell-reading.ts";
 import type { QuickFix } from "../diagnostic.ts";
 import type { FieldValue } from "../field-value.ts";
-import { finishedResults, isWithin, partsOfOtherMatter, sentencesOf } from "../record-cells.ts";
+import { finishedResults, isWithin, partsOfOtherMatter } from "../record-cells.ts";
 import { defineRule } from "../rule.ts";
 import { suggestText, textEdit } from "../text-edit.ts";
 

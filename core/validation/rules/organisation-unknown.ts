@@ -59,43 +59,48 @@ export const organisationUnknown = defineRule({
 
     function reportAlias(mention: Mention, official: Organisation) {
       if (!isInForce(official, context.fiscalYear)) return;
-      emit(mention, "alias", { written: mention.name, name: official.name }, official.name);
+      const { name } = official;
+      report({
+        messageId: "alias",
+        data: { written: mention.name, name },
+        ...spot(mention),
+        fixes: rename(mention, name),
+      });
     }
 
     function reportOutdated(mention: Mention, own: Organisation) {
-      const { fiscalYear } = context;
-      if (fiscalYear === undefined || isInForce(own, fiscalYear)) return;
-      const name =
-        organisations.find((entry) => entry.aliases?.includes(own.name) && isInForce(entry, fiscalYear))?.name ?? "";
-      emit(mention, "outdated", { written: mention.name, year: fiscalYear, name }, name);
+      const { fiscalYear: year } = context;
+      if (year === undefined || isInForce(own, year)) return;
+      const successor = organisations.find((entry) => entry.aliases?.includes(own.name) && isInForce(entry, year));
+      const name = successor?.name ?? "";
+      const data = { written: mention.name, year, name };
+      report({ messageId: "outdated", data, ...spot(mention), fixes: rename(mention, name) });
     }
 
     function reportNear(mention: Mention) {
       const { name: written } = mention;
-      const listed = organisations.find(({ name }) => isSlip(written, name));
-      if (listed) {
-        emit(mention, "nearest", { written, name: listed.name }, listed.name);
+      const listed = organisations.find((entry) => isSlip(written, entry.name))?.name;
+      if (listed !== undefined) {
+        const data = { written, name: listed };
+        report({ messageId: "nearest", data, ...spot(mention), fixes: rename(mention, listed) });
         return;
       }
       if (counts.get(written) !== 1) return;
       const [name, count] = frequent.find(([candidate]) => isSlip(written, candidate)) ?? [];
-      if (name !== undefined) emit(mention, "rare", { written, name, count: count! }, name);
-    }
-
-    function emit<K extends "alias" | "outdated" | "nearest" | "rare">(
-      { place, start, end }: Mention,
-      messageId: K,
-      data: { written: string; name: string; year?: number; count?: number },
-      name: string,
-    ) {
-      const fixes =
-        name !== "" && isEditable(place)
-          ? [suggestText(`「${name}」に直す`, textEdit(place.source, { start, end }, name))]
-          : [];
-      report({ messageId, data: data as never, at: place.at, span: { start, end }, fixes });
+      if (name === undefined || count === undefined) return;
+      report({ messageId: "rare", data: { written, name, count }, ...spot(mention), fixes: rename(mention, name) });
     }
   },
 });
+
+function spot({ place, start, end }: Mention) {
+  return { at: place.at, span: { start, end } };
+}
+
+function rename({ place, start, end }: Mention, name: string) {
+  if (name === "" || !isEditable(place)) return [];
+  return [suggestText(`「${name}」に直す`, textEdit(place.source, { start, end }, name))];
+}
 
 function isInForce({ from, until }: Organisation, fiscalYear: number | undefined): boolean {
   if (fiscalYear === undefined) return true;

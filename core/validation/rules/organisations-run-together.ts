@@ -77,8 +77,6 @@ function splitByLevel(name: string): number | undefined {
     const cut = at + 1;
     const second = name.slice(cut);
     if (cut < 3 || second.length < 3 || NO_LEVEL.test(name.slice(0, cut)) || NO_BEGINNING.test(second)) continue;
-    // 教育委員会事務局学校教育部: a lower level in between is a step down, not a second organisation.
-    if (LEVELS.some((suffix) => suffix !== last && second.slice(0, -1).includes(suffix))) continue;
     return cut;
   }
   return undefined;

@@ -34,7 +34,7 @@ const CLASHING = new RegExp(
 );
 /** Either can only match where these stand; most cells hold none. */
 const MAY_MATCH = /をを|がが|のの|にに|とと|でで|へへ|はは|のに|をの|[がはにで]を|を[がに]/;
-const ADVERBIAL = /的$/u;
+const ADVERBIAL = "的";
 
 /** Only after nouns, where no word can hide the letters: ものの, こととともに, ととのえる stay silent. */
 export const particleDoubled = defineRule({
@@ -105,6 +105,6 @@ function removal(place: TextPlace, extra: number, right: string) {
   if (!isEditable(place)) return [];
   const edit = textEdit(place.source, { start: extra, end: extra + 1 }, "");
   // 「総合的にによる」: the phrase is broken further than one letter; a person has to look.
-  const isBroken = ADVERBIAL.test(place.text.slice(0, extra - 1));
+  const isBroken = place.text.slice(0, extra - 1).endsWith(ADVERBIAL);
   return [(isBroken ? suggestText : fixText)(`「${right}」に直す`, edit)];
 }

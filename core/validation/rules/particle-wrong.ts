@@ -22,14 +22,23 @@ const PURPOSE = "向上|充実|推進|促進|強化|改善|軽減|解消|拡大|
  * attributive clauses (市の実施する研修), not at the end of a sentence.
  */
 const PATTERNS: readonly Pattern[] = [
-  { pattern: new RegExp(`の(?=(\\p{sc=Han}{2})${ENDS_SENTENCE})`, "gmu"), nouns: TRANSITIVE_NOUNS, right: "を", isCertain: true },
+  {
+    pattern: new RegExp(`の(?=(\\p{sc=Han}{2})${ENDS_SENTENCE})`, "gmu"),
+    nouns: TRANSITIVE_NOUNS,
+    right: "を",
+    isCertain: true,
+  },
   { pattern: new RegExp(`の(?=(\\p{sc=Han}{2})${ENDS_SENTENCE})`, "gmu"), nouns: INTRANSITIVE_NOUNS, right: "が" },
   {
-    pattern: /を(?=(?:共同|協働|連携|協力|一体|重点的|積極的|計画的|継続的?|一体的|総合的|集中的)(?:して|に|で|となって)、?取り?組[むみんま])/gu,
+    pattern:
+      /を(?=(?:共同|協働|連携|協力|一体|重点的|積極的|計画的|継続的?|一体的|総合的|集中的)(?:して|に|で|となって)、?取り?組[むみんま])/gu,
     right: "に",
   },
   { pattern: /を(?=取り?組(?:む|み(?:ます|ました|、)|んだ|んで))/gu, right: "に" },
-  { pattern: /を(?=努め(?:る|ます|ました|た|、))(?<!(?:会長|委員長|議長|座長|司会|事務局|役員|委員|講師)を)/gu, right: "に" },
+  {
+    pattern: /を(?=努め(?:る|ます|ました|た|、))(?<!(?:会長|委員長|議長|座長|司会|事務局|役員|委員|講師)を)/gu,
+    right: "に",
+  },
   { pattern: /を(?=(?:資する|寄与する|従事する|従事した|着手する|着手した|参画する|参画した))/gu, right: "に" },
   { pattern: /を(?=(?:参加|出席|協力)(?:する。|した。|します|しました))/gu, right: "に" },
   { pattern: new RegExp(`が(?=図(?:る|った|ります|りました)(?:。|$))(?<=(?:${PURPOSE})が)`, "gmu"), right: "を" },
@@ -81,7 +90,11 @@ export const particleWrong = defineRule({
       }
     }
 
-    function checkPattern(place: TextPlace, { pattern, nouns, right, isCertain, severity }: Pattern, seen: Set<number>) {
+    function checkPattern(
+      place: TextPlace,
+      { pattern, nouns, right, isCertain, severity }: Pattern,
+      seen: Set<number>,
+    ) {
       for (const { index, 1: noun = "" } of place.text.matchAll(pattern)) {
         if (seen.has(index) || (nouns && !nouns.has(noun))) continue;
         seen.add(index);

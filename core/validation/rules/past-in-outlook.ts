@@ -1,5 +1,5 @@
 import { sentenceEnding, tenseOfSentence, type Tense } from "../../text/tense.ts";
-import { sentencesOf } from "../record-cells.ts";
+import { sentencesOf } from "../cell-reading.ts";
 import { defineRule } from "../rule.ts";
 
 /** An outlook may well say that nothing is left to do, or what has been decided (〜することとした). */

@@ -1,4 +1,5 @@
-import { cellTexts, quantitiesOf, sentenceAt } from "../cell-texts.ts";
+import { quantitiesOf } from "../cell-reading.ts";
+import { cellTexts, sentenceAt } from "../cell-texts.ts";
 import { defineRule } from "../rule.ts";
 
 const PERCENT = /^(?:[%％]|パーセント)$/u;

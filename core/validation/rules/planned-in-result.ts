@@ -1,4 +1,5 @@
-import { finishedResults, isWithin, partsOfOtherMatter, sentencesOf } from "../record-cells.ts";
+import { sentencesOf } from "../cell-reading.ts";
+import { finishedResults, isWithin, partsOfOtherMatter } from "../record-cells.ts";
 import { defineRule } from "../rule.ts";
 import { suggestText, textEdit } from "../text-edit.ts";
 import type { FieldValue } from "../field-value.ts";

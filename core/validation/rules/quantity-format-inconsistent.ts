@@ -114,6 +114,9 @@ interface Gap {
   readonly gap: { readonly start: number; readonly end: number };
 }
 
+/** 連絡会 10回、虐待予防教室 159回: more than two spaced pairs of a name and a number are the cell's own way of writing. */
+const SPACED_PAIR = /[\p{sc=Han}\p{sc=Kana}ー][ 　]+[0-9０-９]/gu;
+
 /** Spaces between a label and its number, where the column joins the two at least three times as often. */
 function strayGaps(cells: readonly CellText[], lists: ReadonlySet<CellText>): Gap[] {
   const gaps: Gap[] = [];
@@ -124,10 +127,14 @@ function strayGaps(cells: readonly CellText[], lists: ReadonlySet<CellText>): Ga
       const end = match.index + match[0].length;
       const spaces = match[1]!.length;
       if (spaces === 0) joined++;
-      else gaps.push(gapAt(cell, { start: end - spaces, end }));
+      else if (!isSpacedThroughout(cell.text)) gaps.push(gapAt(cell, { start: end - spaces, end }));
     }
   }
   return gaps.length > 0 && gaps.length * 3 <= joined ? gaps : [];
+}
+
+function isSpacedThroughout(text: string): boolean {
+  return [...text.matchAll(SPACED_PAIR)].length > 2;
 }
 
 function gapAt(cell: CellText, gap: { readonly start: number; readonly end: number }): Gap {

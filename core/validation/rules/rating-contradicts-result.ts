@@ -1,15 +1,9 @@
 import { tenseOfSentence } from "../../text/tense.ts";
+import { sentencesOf } from "../cell-reading.ts";
 import { findFailures, type Failure } from "../failure-words.ts";
 import type { FieldValue } from "../field-value.ts";
 import { ratingPlace } from "../rating-scale.ts";
-import {
-  cellsByRecord,
-  finishedResults,
-  isSameYear,
-  isWithin,
-  partsOfOtherMatter,
-  sentencesOf,
-} from "../record-cells.ts";
+import { cellsByRecord, finishedResults, isSameYear, isWithin, partsOfOtherMatter } from "../record-cells.ts";
 import { defineRule } from "../rule.ts";
 
 /** Good news only: for a result that was given the worst grade. */

@@ -1,6 +1,6 @@
 import type { EvaluationTable, TextPart } from "../../table/evaluation-document.ts";
 import { foldText } from "../../text/fold.ts";
-import { quantitiesOf } from "../cell-texts.ts";
+import { quantitiesOf } from "../cell-reading.ts";
 import { defineRule, type RuleContext } from "../rule.ts";
 
 /** 「主な施策8事業」 over a table of eight rows. */

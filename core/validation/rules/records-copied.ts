@@ -2,7 +2,8 @@ import { createShingleIndex, type ShingleIndex } from "../../text/shingle-index.
 import { longestCommonRun, similarityFrom, wordsOnly } from "../../text/similarity.ts";
 import { qualifiedCellName, cellName } from "../../workbook/address.ts";
 import type { EvaluationRecord } from "../../table/evaluation-document.ts";
-import { copyOf, opening, percent } from "../copied-text.ts";
+import { copyOf } from "../cell-reading.ts";
+import { opening, percent } from "../copied-text.ts";
 import type { FieldValue } from "../field-value.ts";
 import { readable } from "../record-cells.ts";
 import { defineRule } from "../rule.ts";

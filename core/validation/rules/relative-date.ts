@@ -1,5 +1,6 @@
+import { sentencesOf } from "../cell-reading.ts";
 import { defineRule } from "../rule.ts";
-import { isProse, sentencesOf, textPlaces, type TextPlace } from "../text-places.ts";
+import { isProse, textPlaces, type TextPlace } from "../text-places.ts";
 
 const RELATIVE =
   /(?<!日)(?:本年度?|一昨年度?|再来年度?)(?!中に|金)|(?<![一再])(?:今年度?|昨年度?|(?<![従以元本])来年度?)|先月|(?<!昨)今月|来月|(?<!来)昨日|本日/gu;

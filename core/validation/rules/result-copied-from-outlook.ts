@@ -1,4 +1,5 @@
-import { cellSimilarity, copiedStretch, copyOf, isMostlyName, opening, percent } from "../copied-text.ts";
+import { copyOf } from "../cell-reading.ts";
+import { cellSimilarity, copiedStretch, isMostlyName, opening, percent } from "../copied-text.ts";
 import { cellsByRecord, finishedResults, isSameYear, readable } from "../record-cells.ts";
 import { defineRule } from "../rule.ts";
 

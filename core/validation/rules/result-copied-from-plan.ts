@@ -1,13 +1,6 @@
 import { tenseOfSentence } from "../../text/tense.ts";
-import {
-  cellSimilarity,
-  copiedStretch,
-  copyOf,
-  isMostlyName,
-  opening,
-  percent,
-  type CopiedStretch,
-} from "../copied-text.ts";
+import { copyOf } from "../cell-reading.ts";
+import { cellSimilarity, copiedStretch, isMostlyName, opening, percent, type CopiedStretch } from "../copied-text.ts";
 import type { FieldValue } from "../field-value.ts";
 import { cellsByRecord, finishedResults, isSameYear, readable } from "../record-cells.ts";
 import { defineRule } from "../rule.ts";

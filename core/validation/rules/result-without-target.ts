@@ -1,4 +1,4 @@
-import { quantitiesOf } from "../cell-texts.ts";
+import { quantitiesOf } from "../cell-reading.ts";
 import type { FieldValue } from "../field-value.ts";
 import { readable } from "../record-cells.ts";
 import { defineRule } from "../rule.ts";

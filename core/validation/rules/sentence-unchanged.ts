@@ -1,11 +1,12 @@
 import type { SourcedValue } from "../../table/evaluation-document.ts";
 import type { Sentence } from "../../text/sentences.ts";
 import { comparableCopy } from "../../text/similarity.ts";
+import { sentencesOf } from "../cell-reading.ts";
 import type { FieldValue } from "../field-value.ts";
 import { oneLine } from "../record-identity.ts";
 import { defineRule } from "../rule.ts";
 import { isNearly, isUnchanged, SAME_TEXT, staleEvaluations } from "../unchanged-text.ts";
-import { comparisonsOf, sentencesOfValue, yearComparisons, type YearComparison } from "../year-comparisons.ts";
+import { comparisonsOf, yearComparisons, type YearComparison } from "../year-comparisons.ts";
 
 /** A sentence of the results or the evaluation that stands word for word in last year's document. */
 export const sentenceUnchanged = defineRule({
@@ -80,11 +81,11 @@ interface Run {
 
 function unchangedRuns({ current, previous }: YearComparison, length: number, share: number): Run[] {
   if (current.isBlank || previous.isBlank || current.text.length < length) return [];
-  const before = sentencesOfValue(previous).map(({ text }) => bare(text));
+  const before = sentencesOf(previous).map(({ text }) => bare(text));
   const exact = new Set(before);
   const runs: Run[] = [];
   let open: Run | undefined;
-  const sentences = sentencesOfValue(current);
+  const sentences = sentencesOf(current);
   const isWhole = sentences.every(({ text }) => exact.has(bare(text)));
   for (const sentence of sentences) {
     // Item by item, unless nothing in the cell is new.
@@ -131,19 +132,23 @@ interface UnchangedPlan {
 
 /** How many plans of each table stayed the same. */
 function unchangedPlans(comparisons: readonly YearComparison[]): UnchangedPlan[] {
-  const columns = new Map<string, { first: FieldValue; same: number; all: number }>();
+  /** The first of the unchanged stands for them where the table has no heading. */
+  const columns = new Map<string, { first: FieldValue | undefined; same: number; all: number }>();
   for (const comparison of comparisons) {
     const { current } = comparison;
     if (current.isBlank || comparison.previous.isBlank) continue;
     const key = `${current.table.resource}\n${current.field.name}`;
-    const column = columns.get(key) ?? { first: current, same: 0, all: 0 };
+    const column = columns.get(key) ?? { first: undefined, same: 0, all: 0 };
     column.all++;
-    if (isUnchanged(comparison, SAME_TEXT)) column.same++;
+    if (isUnchanged(comparison, SAME_TEXT)) {
+      column.same++;
+      column.first ??= current;
+    }
     columns.set(key, column);
   }
-  return [...columns.values()]
-    .filter(({ same }) => same > 0)
-    .map(({ first, same, all }) => ({ at: headingOf(first) ?? first, title: first.field.title, same, all }));
+  return [...columns.values()].flatMap(({ first, same, all }) =>
+    first ? [{ at: headingOf(first) ?? first, title: first.field.title, same, all }] : [],
+  );
 }
 
 function headingOf({ table, field, period }: FieldValue): SourcedValue | undefined {

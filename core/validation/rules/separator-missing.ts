@@ -1,6 +1,7 @@
 import { CIRCLED_NUMBERS } from "../../text/japanese-characters.ts";
+import { sentencesOf } from "../cell-reading.ts";
 import { defineRule } from "../rule.ts";
-import { isEditable, isProse, sentencesOf, textPlaces, type TextPlace } from "../text-places.ts";
+import { isEditable, isProse, textPlaces, type TextPlace } from "../text-places.ts";
 import { fixText, suggestText, textEdit } from "../text-edit.ts";
 
 const BULLETS = "●■◆";
@@ -16,6 +17,12 @@ const LABELS =
 const JOINT = /(?:の(?:実施|開催|推進|充実|支援|整備|配布|作成|発行|強化)|[）)])(?=[\p{sc=Han}\p{sc=Kana}ぁ-ん])/gu;
 const JOINT_MARK =
   /(?:の(?:実施|開催|推進|充実|支援|整備|配布|作成|発行|強化)|[）)])([。、\n])\s*(?=[\p{sc=Han}\p{sc=Kana}ぁ-ん])/gu;
+/** The same with a space, which may be a separator or a slip. */
+const JOINT_SPACE =
+  /(?:の(?:実施|開催|推進|充実|支援|整備|配布|作成|発行|強化)|[）)])[ \u3000]+(?=[\p{sc=Han}\p{sc=Kana}ぁ-ん])/gu;
+/** Words that go on after a noun of action: の実施状況. */
+const COMPOUND_REST =
+  /^(?:状況|計画|方法|体制|内容|主体|要領|回数|機関|時期|場所|結果|事業|支援|状態|件数|者|日|中|後|前)/u;
 const BEFORE = 4;
 const AFTER = 5;
 
@@ -36,6 +43,8 @@ export const separatorMissing = defineRule({
         `「${d.marker}」の項目が前の項目に続けて書かれています${d.count > 1 ? `（この欄に ${d.count} か所）` : ""}。項目の前で改行してください。`,
       counts: (d: { written: string }) =>
         `「${d.written}」の後に区切りがないまま、次の数が続いています。句読点で区切ってください。`,
+      spaced: (d: { before: string; after: string; mark: string }) =>
+        `「${d.before}」と「${d.after}」は空白だけで区切られています。ほかの欄と同じように「${d.mark}」で区切ってください。`,
       elsewhere: (d: { before: string; after: string; mark: string }) =>
         `「${d.before}」と「${d.after}」の間に区切りがありません。ほかの欄では「${d.mark}」で区切られています。`,
     },
@@ -93,26 +102,31 @@ export const separatorMissing = defineRule({
 
     function reportJoints(place: TextPlace, known: ReadonlyMap<string, string>) {
       if (known.size === 0) return;
-      for (const { index, 0: joint } of place.text.matchAll(JOINT)) {
-        const end = index + joint.length;
-        const before = place.text.slice(end - BEFORE, end);
-        const after = place.text.slice(end, end + AFTER);
-        const mark = known.get(`${before}|${after}`);
-        if (mark === undefined || before.length < BEFORE || after.length < AFTER) continue;
-        report({
-          messageId: "elsewhere",
-          data: { before, after, mark: mark === "\n" ? "改行" : mark },
-          at: place.at,
-          span: { start: end - BEFORE, end: end + AFTER },
-          fixes: isEditable(place)
-            ? [
-                suggestText(
-                  mark === "\n" ? "改行する" : `「${mark}」で区切る`,
-                  textEdit(place.source, { start: end, end }, mark),
-                ),
-              ]
-            : [],
-        });
+      for (const pattern of [JOINT, JOINT_SPACE]) {
+        for (const { index, 0: joint } of place.text.matchAll(pattern)) {
+          const from = index + joint.trimEnd().length;
+          const to = index + joint.length;
+          const before = place.text.slice(Math.max(0, from - BEFORE), from);
+          const after = place.text.slice(to, to + AFTER);
+          const mark = known.get(`${before}|${after}`);
+          if (mark === undefined || COMPOUND_REST.test(after) || before.length < BEFORE || after.length < AFTER)
+            continue;
+          report({
+            messageId: from < to ? "spaced" : "elsewhere",
+            data: { before, after, mark: mark === "\n" ? "改行" : mark },
+            at: place.at,
+            span: { start: from - BEFORE, end: to + AFTER },
+            ...(from < to ? { severity: "info" } : {}),
+            fixes: isEditable(place)
+              ? [
+                  suggestText(
+                    mark === "\n" ? "改行する" : `「${mark}」で区切る`,
+                    textEdit(place.source, { start: from, end: to }, mark),
+                  ),
+                ]
+              : [],
+          });
+        }
       }
     }
   },

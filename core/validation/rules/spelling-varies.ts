@@ -1,5 +1,6 @@
 import type { FieldKind } from "../../form/form-definition.ts";
 import { wordFinder, type WordFinder } from "../../text/word-finder.ts";
+import type { CellEdit } from "../diagnostic.ts";
 import type { SpellingVariants } from "../dictionaries.ts";
 import { defineRule } from "../rule.ts";
 import { isEditable, textPlaces, type TextPlace } from "../text-places.ts";
@@ -104,22 +105,31 @@ export const spellingVaries = defineRule({
       if (usual === undefined) continue;
       reportNames(usage, counts, usual);
       for (const written of counts.keys()) {
-        if (written !== usual) reportSpelling(written, usual, cells.filter(({ spelling }) => spelling === written), counts);
+        if (written !== usual)
+          reportSpelling(
+            written,
+            usual,
+            cells.filter(({ spelling }) => spelling === written),
+            counts,
+          );
       }
     }
 
-    function reportSpelling(written: string, usual: string, cells: readonly Cell[], counts: ReadonlyMap<string, number>) {
+    function reportSpelling(
+      written: string,
+      usual: string,
+      cells: readonly Cell[],
+      counts: ReadonlyMap<string, number>,
+    ) {
       const [own, other] = [counts.get(written)!, counts.get(usual)!];
       const data = { written, usual, own, other, cells: cells.length };
       const isWidespread = cells.length > context.options.maxCells;
       const messageId = isWidespread ? "widespread" : own > other ? "preferred" : "minority";
       for (const { place, occurrences: found } of isWidespread ? cells.slice(0, 1) : cells) {
         const span = { start: found[0]!.start, end: found[0]!.end };
-        const whole = { start: 0, end: place.text.length };
-        const fixes = isEditable(place)
-          ? [fixText(`「${usual}」にそろえる`, textEdit(place.source, whole, replaced(place.text, found, usual)))]
-          : [];
-        report({ messageId, data, at: place.at, span, fixes });
+        const edits = editsTo(usual, isWidespread ? cells : [{ place, spelling: written, occurrences: found }]);
+        const title = isWidespread ? `すべて「${usual}」にそろえる` : `「${usual}」にそろえる`;
+        report({ messageId, data, at: place.at, span, fixes: edits.length > 0 ? [fixText(title, ...edits)] : [] });
       }
     }
 
@@ -226,7 +236,8 @@ function isUniform({ cells, inNames }: Usage): boolean {
 
 function countsOf(cells: readonly Cell[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { spelling, occurrences: found } of cells) counts.set(spelling, (counts.get(spelling) ?? 0) + found.length);
+  for (const { spelling, occurrences: found } of cells)
+    counts.set(spelling, (counts.get(spelling) ?? 0) + found.length);
   return counts;
 }
 
@@ -236,6 +247,14 @@ function usualSpelling({ spellings }: SpellingVariants, counts: ReadonlyMap<stri
   const preferred = spellings[0]!;
   if ((counts.get(preferred) ?? 0) * 2 > most) return preferred;
   return spellings.find((spelling) => counts.get(spelling) === most);
+}
+
+function editsTo(usual: string, cells: readonly Cell[]): CellEdit[] {
+  return cells.flatMap(({ place, occurrences: found }) =>
+    isEditable(place)
+      ? [textEdit(place.source, { start: 0, end: place.text.length }, replaced(place.text, found, usual))]
+      : [],
+  );
 }
 
 function replaced(text: string, found: readonly Occurrence[], words: string): string {

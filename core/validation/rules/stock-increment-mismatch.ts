@@ -2,7 +2,7 @@ import type { EvaluationRecord, SourcedValue } from "../../table/evaluation-docu
 import { foldText } from "../../text/fold.ts";
 import type { Quantity } from "../../text/quantity.ts";
 import { unitFamily } from "../../text/unit.ts";
-import { quantitiesOf } from "../cell-texts.ts";
+import { quantitiesOf } from "../cell-reading.ts";
 import type { FieldValue } from "../field-value.ts";
 import { defineRule } from "../rule.ts";
 

@@ -1,7 +1,8 @@
 import type { SentenceStyle } from "../../text/predicates.ts";
 import type { Sentence } from "../../text/sentences.ts";
+import { sentencesOf } from "../cell-reading.ts";
 import { defineRule } from "../rule.ts";
-import { isEditable, prosePlaces, sentencesOf, styleOf, type TextPlace } from "../text-places.ts";
+import { isEditable, prosePlaces, styleOf, type TextPlace } from "../text-places.ts";
 import { suggestText, textEdit } from "../text-edit.ts";
 
 interface Finding {

@@ -1,6 +1,7 @@
 import type { Sentence } from "../../text/sentences.ts";
+import { sentencesOf } from "../cell-reading.ts";
 import { defineRule } from "../rule.ts";
-import { isEditable, prosePlaces, sentencesOf, styleOf, type TextPlace } from "../text-places.ts";
+import { isEditable, prosePlaces, styleOf, type TextPlace } from "../text-places.ts";
 import { fixText, textEdit } from "../text-edit.ts";
 
 interface Column {

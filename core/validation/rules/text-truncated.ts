@@ -1,7 +1,8 @@
 import { bracketPairs, type Sentence } from "../../text/sentences.ts";
 import { BRACKET_PAIRS } from "../../text/japanese-characters.ts";
+import { sentencesOf } from "../cell-reading.ts";
 import { defineRule } from "../rule.ts";
-import { isEditable, isProse, sentencesOf, textPlaces, type TextPlace } from "../text-places.ts";
+import { isEditable, isProse, textPlaces, type TextPlace } from "../text-places.ts";
 import { suggestText, textEdit } from "../text-edit.ts";
 
 /** No text begins with these. */
@@ -11,7 +12,7 @@ const HEAD_PARTICLE =
 const TAIL_IMPOSSIBLE = /[（(「『【〔]$/u;
 /** する|ため, する|こと, 行いま|す: words cut behind their first letters. */
 const TAIL_CUT =
-  /(?:(?:する|した|いる|ある|れる|なる|行う|図る|める|ていく)[たこよ]|(?:行い|図り|[\p{sc=Han}]め|[\p{sc=Han}]し|てい|され|でき|てお)り?ま(?:し)?|[しっいん][てで]い|[っッゃゅょャュョ]|[0-9０-９](?:回|日|件|名|人|か所|箇所|か月|時間)(?:実施|開催)年)$/u;
+  /(?:(?:する|した|いる|ある|れる|なる|行う|図る|める|ていく)[たこよ]|(?:行い|図り|[\p{sc=Han}]め|[\p{sc=Han}]し|てい|され|でき|てお)り?ま(?:し)?|[しっいん][てで]い|[をにと]\p{sc=Han}{1,4}して|[っッゃゅょャュョ]|[0-9０-９](?:回|日|件|名|人|か所|箇所|か月|時間)(?:実施|開催)年)$/u;
 const TAIL_OPEN =
   /(?:[、，]|及び|並びに|または|又は|もしくは|若しくは|において|における|に対し|により|によって|とともに|を通じて|に基づき|を図り|を行い|に関する|に向けた)$/u;
 const TAIL_PARTICLE = /[\p{sc=Han}\p{sc=Kana}ー）)」](?:を|は|が|や|と|の|(?<![内中末後前期時的共常別毎間頃次])に)$/u;
@@ -53,7 +54,17 @@ const TAIL_ONE_KANJI = /を\p{sc=Han}$/u;
 /** 児童発達支、: a compound without its last character. */
 const HALF_INSIDE = /[支充促推啓普把醸](?=[、。・]|$)/gmu;
 const HALF_BEFORE = /\p{sc=Han}{3}$/u;
+/** Words before a half, and itself, by which its like is found in other cells. */
+const HALF_LENGTH = 7;
 const WHOLE_WORDS = /(?:[収干]支|[拡補填]充|[督催]促|[類邪]推|拝啓)$/u;
+
+/** The first half of a word, with what stands before it on its line. */
+interface Half {
+  readonly place: TextPlace;
+  readonly start: number;
+  readonly end: number;
+  readonly written: string;
+}
 
 /** 途中で切れた文。A copy-paste that began or ended in the middle, or a cell's limit. */
 export const textTruncated = defineRule({
@@ -88,13 +99,14 @@ export const textTruncated = defineRule({
 
   check(context, report) {
     const places = textPlaces(context);
-    const words = new Map<string, string>();
+    const halves: Half[] = [];
     for (const place of places) {
       if (!isProse(place) || place.text.trim().length < 4) continue;
       const found = sentencesOf(place);
       const last = found.at(-1);
       if (!last) continue;
-      const tail = tailOf(last, context.options.shortest);
+      // Behind a full sentence even a short rest is no slogan.
+      const tail = tailOf(last, found.at(-2)?.terminated ? 0 : context.options.shortest);
       checkHead(place, found[0]!, tail !== undefined);
       if (tail) {
         const span = { start: last.end - tail.length, end: last.end };
@@ -103,6 +115,7 @@ export const textTruncated = defineRule({
       }
       checkHalves(place, found, tail !== undefined);
     }
+    reportHalves();
 
     function checkHead(place: TextPlace, first: Sentence, isCutBehind: boolean) {
       if (first.marker !== "") return;
@@ -131,7 +144,7 @@ export const textTruncated = defineRule({
       for (const sentence of found) {
         if (sentence.terminated || !sentence.endsLine || (isReported && sentence === found.at(-1))) continue;
         const half = TAIL_HALF.exec(sentence.text)?.[1];
-        if (half !== undefined) reportHalf(place, sentence.end - 1, HALVES[half]!);
+        if (half !== undefined) noteHalf(place, sentence.end - 1);
         else if (sentence !== found.at(-1) && TAIL_CUT.test(sentence.text)) {
           const tail = sentence.text.slice(-8);
           report({
@@ -142,21 +155,27 @@ export const textTruncated = defineRule({
           });
         }
       }
-      for (const { index, 0: half } of place.text.matchAll(HALF_INSIDE)) {
+      for (const { index } of place.text.matchAll(HALF_INSIDE)) {
         const word = place.text.slice(Math.max(0, index - 2), index + 1);
-        if (HALF_BEFORE.test(word) && !WHOLE_WORDS.test(word)) reportHalf(place, index, HALVES[half]!);
+        if (HALF_BEFORE.test(word) && !WHOLE_WORDS.test(word)) noteHalf(place, index);
       }
     }
 
-    function reportHalf(place: TextPlace, at: number, guess: string) {
-      const start = Math.max(0, at - 6, place.text.lastIndexOf("\n", at) + 1);
-      const written = place.text.slice(start, at + 1);
-      const word = words.get(written) ?? wordElsewhere(places, place, written) ?? guess;
-      words.set(written, word);
-      const fixes = isEditable(place)
-        ? [suggestText(`「${word}」と補う`, textEdit(place.source, { start: at, end: at + 1 }, word))]
-        : [];
-      report({ messageId: "half", data: { written, word }, at: place.at, span: { start, end: at + 1 }, fixes });
+    function noteHalf(place: TextPlace, at: number) {
+      const start = Math.max(0, at - HALF_LENGTH + 1, place.text.lastIndexOf("\n", at) + 1);
+      halves.push({ place, start, end: at + 1, written: place.text.slice(start, at + 1) });
+    }
+
+    function reportHalves() {
+      const words = wordsElsewhere(places, halves);
+      for (const { place, start, end, written } of halves) {
+        const half = written.at(-1)!;
+        const word = words.get(written) ?? HALVES[half]!;
+        const fixes = isEditable(place)
+          ? [suggestText(`「${word}」と補う`, textEdit(place.source, { start: end - 1, end }, word))]
+          : [];
+        report({ messageId: "half", data: { written, word }, at: place.at, span: { start, end }, fixes });
+      }
     }
   },
 });
@@ -179,15 +198,24 @@ function strayCloser(text: string, first: Sentence): number | undefined {
   return text.slice(first.start, closer).includes("、") ? closer : undefined;
 }
 
-/** How another cell goes on after the same words: 人材養成の充 → 充実. */
-function wordElsewhere(places: readonly TextPlace[], own: TextPlace, written: string): string | undefined {
+/** How other cells of the column go on after the same words: 人材養成の充 → 充実. All are looked for in one walk. */
+function wordsElsewhere(places: readonly TextPlace[], halves: readonly Half[]): Map<string, string> {
+  const words = new Map<string, string>();
+  if (halves.length === 0) return words;
+  const columns = new Map<string, string>();
+  for (const { written, place } of halves) if (!columns.has(written)) columns.set(written, place.column);
+  const lengths = new Set(halves.map(({ written }) => written.length));
+  const letters = new Set(halves.map(({ written }) => written.at(-1)!));
+  const halfBeforeKanji = new RegExp(`[${[...letters].join("")}](?=\\p{sc=Han})`, "gu");
   for (const { text, column } of places) {
-    if (column !== own.column) continue;
-    let at = text.indexOf(written);
-    for (; at >= 0; at = text.indexOf(written, at + 1)) {
-      const rest = /^\p{sc=Han}/u.exec(text.slice(at + written.length, at + written.length + 2))?.[0];
-      if (rest !== undefined) return written.at(-1)! + rest;
+    for (const { index } of text.matchAll(halfBeforeKanji)) {
+      for (const length of lengths) {
+        if (length > index + 1) continue;
+        const written = text.slice(index + 1 - length, index + 1);
+        if (columns.get(written) !== column || words.has(written)) continue;
+        words.set(written, written.at(-1)! + String.fromCodePoint(text.codePointAt(index + 1)!));
+      }
     }
   }
-  return undefined;
+  return words;
 }

@@ -1,3 +1,4 @@
+import type { CellEdit } from "../diagnostic.ts";
 import { defineRule } from "../rule.ts";
 import { isEditable, textPlaces, type TextPlace } from "../text-places.ts";
 import { fixText, suggestText, textEdit } from "../text-edit.ts";
@@ -67,7 +68,7 @@ export const unitVaries = defineRule({
     },
     messages: {
       minority: (d: { subject: string; unit: string; usual: string; few: number; many: number }) =>
-        `${d.subject}の単位「${d.unit}」はこの文書では少数です（「${d.unit}」${d.few} 回、「${d.usual}」${d.many} 回）。「${d.usual}」にそろえてください。`,
+        `${d.subject}の単位に「${d.unit}」（${d.few} 回）と「${d.usual}」（${d.many} 回）が混ざっています。「${d.usual}」にそろえてください。`,
       widespread: (d: { subject: string; unit: string; usual: string; few: number; many: number }) =>
         `${d.subject}の単位に「${d.unit}」が ${d.few} 回、「${d.usual}」が ${d.many} 回使われています。文書の中でどちらかにそろえてください。`,
     },
@@ -86,16 +87,15 @@ export const unitVaries = defineRule({
       const isWidespread = minority.length > context.options.maxCells;
       for (const { place, unit, spots } of isWidespread ? minority.slice(0, 1) : minority) {
         const [span] = spots;
-        const value = replaced(place.text, spots, usual);
+        const edits = (isWidespread ? minority : [{ place, unit, spots }]).flatMap((use) => editTo(usual, use));
         const fix = isSpelling ? fixText : suggestText;
+        const title = isWidespread ? `すべて「${usual}」にそろえる` : `「${usual}」にそろえる`;
         report({
           messageId: isWidespread ? "widespread" : "minority",
           data: { subject, unit, usual, few: counts.get(unit)!, many },
           at: place.at,
           span: span!,
-          fixes: isEditable(place)
-            ? [fix(`「${usual}」にそろえる`, textEdit(place.source, { start: 0, end: place.text.length }, value))]
-            : [],
+          fixes: edits.length > 0 ? [fix(title, ...edits)] : [],
         });
       }
     }
@@ -112,6 +112,11 @@ function usesIn(place: TextPlace, pattern: RegExp): Use[] {
     else uses.set(unit!, { place, unit: unit!, spots: [spot] });
   }
   return [...uses.values()];
+}
+
+function editTo(usual: string, { place, spots }: Use): CellEdit[] {
+  if (!isEditable(place)) return [];
+  return [textEdit(place.source, { start: 0, end: place.text.length }, replaced(place.text, spots, usual))];
 }
 
 function replaced(text: string, spots: Use["spots"], unit: string): string {

@@ -1,6 +1,7 @@
 import type { Sentence } from "../../text/sentences.ts";
+import { sentencesOf } from "../cell-reading.ts";
 import { defineRule } from "../rule.ts";
-import { isEditable, isProse, sentencesOf, textPlaces, type TextPlace } from "../text-places.ts";
+import { isEditable, isProse, textPlaces, type TextPlace } from "../text-places.ts";
 import { fixText, suggestText, textEdit } from "../text-edit.ts";
 
 const MARKS = /、{2,}|。{2,}|、。|。、|，，+/gu;
@@ -8,7 +9,7 @@ const HAS_MARKS = /[、。，][、。，]/;
 const HAS_BRACKET = /[（(「『]/;
 /** 支援支援, センターセンター; 一人一人 and 段々 are words. */
 const WORDS =
-  /(?<![\p{sc=Han}])((?![一二三四五六七八九十百千]|各)\p{sc=Han}{2,4}?)\1(?!\p{sc=Han})|(?<![\p{sc=Kana}ー])([\p{sc=Kana}][\p{sc=Kana}ー]{2,})\2(?![\p{sc=Kana}ー長員内])/gu;
+  /(の\p{sc=Han}{2,4})\1(?!\p{sc=Han})|(?<![\p{sc=Han}])((?![一二三四五六七八九十百千]|各)\p{sc=Han}{2,4}?)\2(?!\p{sc=Han})|(?<![\p{sc=Kana}ー])([\p{sc=Kana}][\p{sc=Kana}ー]{2,})\3(?![\p{sc=Kana}ー長員内])/gu;
 const PHRASES =
   /(について|において|における|に対して|に対する|に関する|として|するため|することが|することで|しました|している|ことを|ことが|などの|及び|また、|ための)\1/gu;
 /** 事業(まごころバッグ)事業を: the noun before the bracket stands again behind it. */
@@ -42,6 +43,7 @@ export const wordDoubled = defineRule({
   },
 
   check(context, report) {
+    const repeats = repetitionDetector();
     for (const place of textPlaces(context)) {
       const { text, at } = place;
       if (text.length < 4) continue;
@@ -57,7 +59,7 @@ export const wordDoubled = defineRule({
         });
       }
       for (const match of repeats(text) ? [...text.matchAll(WORDS), ...text.matchAll(PHRASES)] : []) {
-        const right = match[1] ?? match[2]!;
+        const right = match[1] ?? match[2] ?? match[3]!;
         if (NO_REPETITION.has(right)) continue;
         const span = { start: match.index, end: match.index + match[0].length };
         report({
@@ -97,19 +99,26 @@ function isSame(a: Sentence, b: Sentence): boolean {
   return a.marker === b.marker || !/[①-⑳]/u.test(a.marker + b.marker);
 }
 
-/** Whether any Japanese word may stand twice in a row: a cheap look before the expressions. */
-function repeats(text: string): boolean {
-  for (let i = 0; i < text.length - 3; i++) {
-    const first = text.charCodeAt(i);
-    if (first < FIRST_KANA) continue;
-    for (let length = 2; length <= LONGEST_REPEAT; length++) {
-      if (first !== text.charCodeAt(i + length)) continue;
-      let same = 1;
-      while (same < length && text.charCodeAt(i + same) === text.charCodeAt(i + length + same)) same++;
-      if (same === length) return true;
+/**
+ * A cheap look before the expressions: tells whether some stretch of a text stands twice in a row. It remembers where
+ * each character stood last; a repetition brings its first character again after a few steps.
+ */
+function repetitionDetector(): (text: string) => boolean {
+  const last = new Int32Array(0x10000).fill(-LONGEST_REPEAT - 1);
+  let end = 0;
+  return (text) => {
+    // Places go on counting from text to text, so that nothing need be forgotten in between.
+    const base = end + LONGEST_REPEAT;
+    end = base + text.length;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      const length = base + i - last[code]!;
+      last[code] = base + i;
+      if (length < 2 || length > LONGEST_REPEAT || code < FIRST_KANA) continue;
+      if (text.startsWith(text.slice(i - length, i), i)) return true;
     }
-  }
-  return false;
+    return false;
+  };
 }
 
 function replacement(

@@ -31,6 +31,8 @@ const NEVER_FIRST = /^[ぁぃぅぇぉっゃゅょんァィゥェォッャュョ
 /** Kanji that are words by themselves, and may stand in a list: 国 県 市, 男 女, 計 3件. */
 const STANDS_ALONE =
   "市区町村都道府県国民官公私男女父母子計他等年月日時分秒人名件回個台本枚部局課係室所園校館場者費額率数量大中小上下左右前後新旧有無可否済未全各約無春夏秋冬朝昼夜東西南北松竹梅桜花米麦水川山海林土砂雪雨風木金火駅道路橋港車船家店寺社庭親兄弟姉妹夫妻肉魚卵心体頭手足目耳口歯病薬医週毎第再";
+const LONE_KANJI = new RegExp(`[${STANDS_ALONE}]`, "u");
+const ONLY_LONE_KANJI = new RegExp(`^[${STANDS_ALONE}]+$`, "u");
 
 const WORD_BEFORE = new RegExp(
   `(?:[${KATAKANA}]{1,12}|[${KANJI}]{1,4}|[0-9０-９]{1,6}|「[^「」]{1,10})?(?:[${KANJI}]{1,2}|\\p{sc=Hira}{1,3}|[」』）)・])?$`,
@@ -107,7 +109,10 @@ function openGaps(text: string): Gap[] {
 }
 
 function letterSpaced(text: string): Gap[] {
-  return [...text.matchAll(LETTER_SPACED)].map(({ index, 0: label }) => ({ start: index, end: index + label.length }));
+  return [...text.matchAll(LETTER_SPACED)].flatMap(({ index, 0: label }) =>
+    // 男 女 計: each letter a word.
+    ONLY_LONE_KANJI.test(withoutSpaces(label)) ? [] : [{ start: index, end: index + label.length }],
+  );
 }
 
 function judge(text: string, gap: Gap, joined: ReadonlySet<string>): Verdict {
@@ -145,7 +150,7 @@ function splitKanji(left: string, right: string, joined: ReadonlySet<string>): V
   const pair = tail.at(-1)! + head[0]!;
   const isFragment =
     (tail.length === 1 && !STANDS_ALONE.includes(tail)) || (head.length === 1 && !STANDS_ALONE.includes(head));
-  if (isFragment && (isTwoKanjiWord(pair) || (joined.has(pair) && !hasLoneKanji(pair)))) return "split";
+  if (isFragment && (isTwoKanjiWord(pair) || (joined.has(pair) && !LONE_KANJI.test(pair)))) return "split";
   const term = tail.slice(-2) + head.slice(0, 2);
   return isFourKanjiTerm(term) && !isListOfQuantities(left, right) ? "split" : undefined;
 }
@@ -162,13 +167,9 @@ function splitPhrase(left: string, right: string): Verdict {
   return undefined;
 }
 
-function hasLoneKanji(pair: string): boolean {
-  return [...pair].some((kanji) => STANDS_ALONE.includes(kanji));
-}
-
 /** 家庭児童 3,732件 婦人相談 1,213件. */
 function isListOfQuantities(left: string, right: string): boolean {
-  return /[0-9０-９]/u.test(left) || /[0-9０-９]/u.test(right);
+  return /[0-9０-９]\p{L}{0,2}$/u.test(left) || /^[\p{sc=Han}\p{sc=Kana}ー]+[:： 　]*[0-9０-９]/u.test(right);
 }
 
 /**

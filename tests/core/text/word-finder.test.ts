@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { wordFinder } from "../../../core/text/word-finder.ts";
+
+const finder = wordFinder([
+  ["取組", 1],
+  ["取組み", 2],
+  ["子", 3],
+  ["子ども", 4],
+  ["", 5],
+]);
+
+test("左から順に、その場所で最も長い語を、重ならずに見つける", () => {
+  expect(finder.find("取組みと取組、子どもの子")).toEqual([
+    { word: "取組み", value: 2, start: 0, end: 3 },
+    { word: "取組", value: 1, start: 4, end: 6 },
+    { word: "子ども", value: 4, start: 7, end: 10 },
+    { word: "子", value: 3, start: 11, end: 12 },
+  ]);
+});
+
+test("語のない文字列と空の文字列", () => {
+  expect(finder.find("取り締まり")).toEqual([]);
+  expect(finder.find("")).toEqual([]);
+});
