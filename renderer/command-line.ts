@@ -28,11 +28,25 @@ export type Request =
       readonly standard?: "machine-readability";
     }
   | { readonly command: "rules" }
+  | {
+      readonly command: "structure";
+      readonly workbooks: readonly string[];
+      readonly out?: string;
+      readonly datapackage?: string;
+      readonly encoding: "utf-8" | "cp932";
+      readonly preview: boolean;
+      readonly form?: string;
+      readonly templates?: string;
+      readonly madeOn?: string;
+    }
   | { readonly command: "forms"; readonly templates?: string }
   | { readonly command: "doctor"; readonly browser?: string }
   | { readonly command: "help"; readonly text: string };
 
-type OptionsOf<C extends "render" | "check"> = Omit<Extract<Request, { command: C }>, "command" | "workbooks">;
+type OptionsOf<C extends "render" | "check" | "structure"> = Omit<
+  Extract<Request, { command: C }>,
+  "command" | "workbooks"
+>;
 
 /**
  * Reads the arguments of `hyoka`.
@@ -86,6 +100,20 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
     .description("検査の規則を並べる")
     .action(() => {
       request = { command: "rules" };
+    });
+  program
+    .command("structure")
+    .description("様式のブックから、データの表のブックを作る（整形）")
+    .argument("<workbook...>", "評価表のブック（.xlsx、.xlsm）")
+    .option("-o, --out <file>", "できるブックのファイル（元が複数のときはフォルダー）")
+    .option("--datapackage <dir>", "Data Package（datapackage.json と CSV）を書き出すフォルダー")
+    .option("--encoding <name>", "CSV の文字コード（utf-8 か cp932）", oneOf("utf-8", "cp932"), "utf-8")
+    .option("--preview", "何ができるかだけを示し、何も書かない", false)
+    .option("--form <id>", "帳票の名前（自動で見分けられないとき）")
+    .option("--templates <dir>", "自分の帳票のフォルダー")
+    .option("--made-on <date>", "表紙に書く作成日（例 2026-04-01。省くと今日）", isoDate)
+    .action((workbooks: string[], options: OptionsOf<"structure">) => {
+      request = { command: "structure", workbooks, ...options };
     });
   program
     .command("forms")

@@ -54,6 +54,14 @@ async function run(args: readonly string[], output: Output, signal: AbortSignal)
       const { check } = await import("./commands/check.ts");
       return await check(expandWorkbooks(request.workbooks), request, version(), output);
     }
+    case "structure": {
+      const { structure } = await import("./commands/structure.ts");
+      return await structure(
+        expandWorkbooks(request.workbooks),
+        { ...request, madeOn: request.madeOn ?? today() },
+        output,
+      );
+    }
     case "render": {
       // Only printing needs ExcelJS and Puppeteer.
       const { render } = await import("./commands/render.ts");

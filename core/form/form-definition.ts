@@ -184,6 +184,17 @@ export interface ReportDefinition {
   readonly widths?: Readonly<Record<string, number>>;
 }
 
+/** How the data tables of a form are made from its resources and layouts; without it they have the names of the resources. */
+export interface StructureDefinition {
+  /**
+   * Titles by the name of the data table: `plan-items`, `plan-items-yearly` (one row a period), `plan-items-cost` (rows of
+   * a kind), `plan-items-cost-yearly`, `sections`, `document`, `headings`.
+   */
+  readonly titles?: Readonly<Record<string, string>>;
+  /** The running text below each heading becomes a record. */
+  readonly sections?: boolean;
+}
+
 /** A form (様式): what its tables hold, how the form sheet shows them, which rules apply, how it prints. */
 export interface FormDefinition {
   readonly name: string;
@@ -193,6 +204,7 @@ export interface FormDefinition {
   readonly resources: readonly ResourceDefinition[];
   readonly layouts: readonly LayoutDefinition[];
   readonly texts: readonly TextDefinition[];
+  readonly structure?: StructureDefinition;
   readonly rules?: Readonly<Record<string, RuleSetting>>;
   readonly report: ReportDefinition;
 }

@@ -200,6 +200,22 @@ const textEntry = object(
   ["role", "pattern"],
 );
 
+const structure = object(
+  {
+    titles: {
+      type: "object",
+      additionalProperties: text,
+      description:
+        "データの表の日本語の名前を、表の名前ごとに書きます。年度別の表は「表の名前-yearly」、行の種類の表は「表の名前-行の種類」、本文の表は sections です。書かない表の名前は resources の title から決まります。",
+    },
+    sections: described(
+      flag,
+      "true のとき、見出しごとに、その下の本文・箇条書き・注記・担当課を一件にまとめた表も作ります。",
+    ),
+  },
+  [],
+);
+
 const ruleSetting = object(
   {
     enabled: described(flag, "false のとき、この規則を使いません。"),
@@ -266,6 +282,7 @@ export const FORM_SCHEMA: JsonSchema = {
         items: textEntry,
         description: "表の外にある文の見分け方です。上から順に比べ、最初に合ったものを使います。",
       },
+      structure: described(structure, "整形（様式からデータの表を作ること）の設定です。"),
       rules: {
         type: "object",
         additionalProperties: ruleSetting,

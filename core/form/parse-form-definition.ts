@@ -1,3 +1,4 @@
+import { planTables } from "../structure/plan-tables.ts";
 import { UserError } from "../user-error.ts";
 import type { FormDefinition, LayoutDefinition } from "./form-definition.ts";
 import { FORM_SCHEMA } from "./form-schema.ts";
@@ -20,6 +21,8 @@ export function parseFormDefinition(value: unknown, source: string): FormDefinit
     ...widthFaults(form),
   ];
   if (faults.length > 0) throw invalid(source, faults);
+  const titleFaults = structureFaults(form);
+  if (titleFaults.length > 0) throw invalid(source, titleFaults);
   return form;
 }
 
@@ -129,6 +132,17 @@ function widthFaults(form: FormDefinition): SchemaFault[] {
   return Object.keys(form.report.widths ?? {})
     .filter((name) => !names.has(name))
     .map((name) => ({ path: `report.widths.${name}`, message: `項目「${name}」を持つ表がありません。` }));
+}
+
+/** A title for a data table that the form does not give is a misspelt name. */
+function structureFaults(form: FormDefinition): SchemaFault[] {
+  const names = planTables(form).map(({ name }) => name);
+  return Object.keys(form.structure?.titles ?? {})
+    .filter((name) => !names.includes(name))
+    .map((name) => ({
+      path: `structure.titles.${name}`,
+      message: `データの表「${name}」はありません。使える名前: ${names.join("、")}。`,
+    }));
 }
 
 function textFaults(form: FormDefinition): SchemaFault[] {

@@ -114,9 +114,11 @@ function readBlockRow(sheet: BlockReader, block: Block, row: number, periodsAbov
   for (const slot of slots) {
     if (slot.range.left < column) continue;
     const heading = reader.headingOf(slot);
-    if (isPeriodLabel(heading) && !block.periodLabel) {
+    const right = slots.filter(({ range }) => range.left > slot.range.right);
+    // Values that were read under the periods of the block above cannot move under others, or they would be lost.
+    const mayHead = !block.periodLabel && right.length > 0 && Object.keys(block.series).length === 0;
+    if (isPeriodLabel(heading) && mayHead) {
       block.periodLabel = reader.take(slot);
-      const right = slots.filter(({ range }) => range.left > slot.range.right);
       block.periods = right.map((period) => [period.range.left, reader.take(period)]);
       widen(block, slot, ...right);
       return;

@@ -1,6 +1,4 @@
 import type { FormDefinition, LayoutDefinition } from "../form/form-definition.ts";
-import { textPattern } from "../form/text-pattern.ts";
-import { findFiscalYears } from "../text/fiscal-year.ts";
 import { cachedFold } from "../text/fold.ts";
 import { sheetGrid, type Slot } from "../workbook/sheet-grid.ts";
 import type { WorkbookSnapshot } from "../workbook/snapshot.ts";
@@ -11,6 +9,7 @@ import { headingStart, recogniseLists } from "./recognise-list.ts";
 import { findMatrices, recogniseMatrices } from "./recognise-matrix.ts";
 import { runningText, type RunningText } from "./running-text.ts";
 import { sheetReader, type SheetReader, type TableStart } from "./sheet-reader.ts";
+import { statedFiscalYear } from "./stated-fiscal-year.ts";
 
 /**
  * Reads a workbook as a form. Every visible sheet that holds one of the form's tables is read whole: its tables
@@ -97,32 +96,4 @@ function inSheetOrder(tables: readonly EvaluationTable[], texts: readonly TextPa
     ...texts.map((part) => ({ row: part.text.cell.row, column: part.text.cell.column, part })),
   ];
   return placed.sort((a, b) => a.row - b.row || a.column - b.column).map(({ part }) => part);
-}
-
-/** The fiscal year that the form says to look for: in a heading, else in a text; of a span of years the last. */
-function statedFiscalYear(form: FormDefinition, parts: readonly DocumentPart[]): number | undefined {
-  const stating = new Set(
-    form.layouts.flatMap((layout) =>
-      layout.type === "list" || layout.type === "yearly-plan"
-        ? layout.columns.flatMap(({ statesFiscalYear, fields }) => (statesFiscalYear ? fields : []))
-        : [],
-    ),
-  );
-  for (const part of parts) {
-    if (part.kind !== "table") continue;
-    for (const { field, heading } of part.table.columns) {
-      if (field === undefined || !heading || !stating.has(field)) continue;
-      const year = findFiscalYears(heading.text)[0];
-      if (year) return year.gregorian;
-    }
-  }
-  const patterns = form.texts
-    .filter(({ statesFiscalYear }) => statesFiscalYear)
-    .map(({ pattern }) => textPattern(pattern));
-  for (const part of parts) {
-    if (part.kind !== "text" || !patterns.some((pattern) => pattern.test(part.text.text.trim()))) continue;
-    const year = findFiscalYears(part.text.text).at(-1);
-    if (year) return year.gregorian;
-  }
-  return undefined;
 }

@@ -4,6 +4,7 @@ import { cachedFold } from "../text/fold.ts";
 import { UserError } from "../user-error.ts";
 import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/snapshot.ts";
 import { documentTables, type EvaluationDocument } from "./evaluation-document.ts";
+import { findDataForm, readDataTables } from "./read-data-tables.ts";
 import { recogniseDocument } from "./recognise-document.ts";
 import { HEADING_LENGTH } from "./sheet-reader.ts";
 
@@ -14,7 +15,8 @@ export interface RecognisedForm {
 }
 
 /**
- * Finds the form that a workbook was made with by its headings, and reads it.
+ * Finds the form that a workbook was made with by its headings, and reads it: its data tables (データ) where it has them,
+ * otherwise its form sheets (様式).
  * @param chosen the form that a person named; then only that one is tried.
  * @throws UserError `workbook-empty`, or `form-not-recognised` naming the nearest form and the headings that are missing.
  */
@@ -31,6 +33,8 @@ export function recogniseForm(
       "記入済みのブックを指定してください。",
     );
   }
+  const data = findDataForm(workbook, chosen ? [chosen] : forms);
+  if (data) return { form: data.form, document: readDataTables(data) };
   const fold = cachedFold();
   const texts = headingTexts(visible, fold);
   const candidates = (chosen ? [chosen] : forms)

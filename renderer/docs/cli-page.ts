@@ -54,6 +54,14 @@ const NOTES: Readonly<Record<string, readonly string[]>> = {
       "npx hyoka check 進捗状況.xlsx\nnpx hyoka check 進捗状況.xlsx --previous 昨年度.xlsx\nnpx hyoka check 評価票\\*.xlsx --format xlsx -o 指摘一覧.xlsx",
     ),
   ],
+  structure: [
+    "様式（結合セルや複数の表のあるシート）を読み、一行に一件、一つのセルに一つの値を入れたデータの表のブックを新しく作ります。元のブックは変えません。",
+    "表紙に、元のファイルの名前・ハッシュ値・作成日が入ります。様式のどの項目にも当たらなかった文は「未分類」として残し、捨てることはありません。できたブックは、`check` や `render` にそのまま渡せます。",
+    block(
+      "text",
+      "npx hyoka structure 進捗状況.xlsx --preview\nnpx hyoka structure 進捗状況.xlsx -o 進捗状況データ.xlsx\nnpx hyoka structure 評価票\\*.xlsx -o データ",
+    ),
+  ],
   forms: [
     "読める帳票と、それを見分ける見出しを並べます。自分の帳票の `form.json` に誤りがあれば、ここで分かります。内容は [forms.md](forms.md) にもあります。",
   ],

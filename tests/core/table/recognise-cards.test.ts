@@ -116,3 +116,14 @@ test("a text beside or under a block is kept", () => {
   const grid = [...block("甲").with(1, ["事務事業の概要", "概要", "<", "<", "<", "<", "欄外"]), ["担当者 山田"]];
   expect(cards(grid)).toHaveLength(1);
 });
+
+test("a second row of years below values that stand under the years above takes none of them away", () => {
+  const late = block("乙").filter(([label]) => label !== "年度");
+  for (const row of [
+    [null, "年度"],
+    ["年度", "2019年度"],
+  ]) {
+    const [table] = cards([...block("甲"), ...late, row]);
+    expect(texts(table, "goal")[1]).toEqual(["乙の現状目標", "乙の2011年度目標", "乙の2012年度目標"]);
+  }
+});

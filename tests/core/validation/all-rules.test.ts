@@ -20,15 +20,67 @@ const dictionaries = loadDictionaries({
 
 /** Pieces of which Japanese reports are made, and pieces that break programs. */
 const PIECES = [
-  ..."、。・:：()（）「」①②③●※＊*★　 \n",
-  ..."をにがのはでとへや",
-  ..."0123456789０１２",
+  ...Array.from("、。・:：()（）「」①②③●※＊*★　 \n"),
+  ...Array.from("をにがのはでとへや"),
+  ...Array.from("0123456789０１２"),
   ...["年度", "令和3年度", "R3年度", "平成23年", "2012年度", "011.10.28", "11/12", "10月", "昨年度に引き続き", "本年"],
   ...["人", "名", "件", "回", "会", "か所", "箇所", "%", "百万円", "約", "延べ", "計", "O-12歳", "(2会)", "12名"],
-  ...["子ども", "こども", "子供", "取組", "取り組み", "利用者数", "相談件数", "講座", "センター", "事業", "支援", "連携"],
-  ...["実施した。", "実施する。", "実施予定", "行った", "図っていく。", "できなかった", "支援します。", "増加し", "中止", "充実"],
-  ...["子育て支援課", "福祉課", "こども局", "再掲", "No.4-15", "未選択", "_", "－", "A", "特別 支援", "にによる", "継続"],
-  ...["㈱", "①", "髙", "𠮷", "\ud842", "\udfb7", "か\u3099", "\u00a0", "\u200b", "\u0000", "<b>", "=1+1", "#REF!", "undefined"],
+  ...[
+    "子ども",
+    "こども",
+    "子供",
+    "取組",
+    "取り組み",
+    "利用者数",
+    "相談件数",
+    "講座",
+    "センター",
+    "事業",
+    "支援",
+    "連携",
+  ],
+  ...[
+    "実施した。",
+    "実施する。",
+    "実施予定",
+    "行った",
+    "図っていく。",
+    "できなかった",
+    "支援します。",
+    "増加し",
+    "中止",
+    "充実",
+  ],
+  ...[
+    "子育て支援課",
+    "福祉課",
+    "こども局",
+    "再掲",
+    "No.4-15",
+    "未選択",
+    "_",
+    "－",
+    "A",
+    "特別 支援",
+    "にによる",
+    "継続",
+  ],
+  ...[
+    "㈱",
+    "①",
+    "髙",
+    "𠮷",
+    "\ud842",
+    "\udfb7",
+    "か\u3099",
+    "\u00a0",
+    "\u200b",
+    "\u0000",
+    "<b>",
+    "=1+1",
+    "#REF!",
+    "undefined",
+  ],
 ];
 
 const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 14 }).map((pieces) => pieces.join(""));
@@ -36,7 +88,10 @@ const hugeText = fc.tuple(text, fc.integer({ min: 100, max: 400 })).map(([piece,
 const cell: fc.Arbitrary<CellValue> = fc.oneof(
   { weight: 12, arbitrary: text },
   { weight: 2, arbitrary: fc.constant(null) },
-  { weight: 2, arbitrary: fc.oneof(fc.integer({ min: -5, max: 20_000 }), fc.double({ min: -1e12, max: 1e12, noNaN: true })) },
+  {
+    weight: 2,
+    arbitrary: fc.oneof(fc.integer({ min: -5, max: 20_000 }), fc.double({ min: -1e12, max: 1e12, noNaN: true })),
+  },
   { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 20 }) },
 );
 const wildCell = fc.oneof({ weight: 60, arbitrary: cell }, { weight: 1, arbitrary: hugeText });
@@ -45,7 +100,15 @@ const HEADERS: readonly (readonly string[])[] = [
   ["code", "name", "organisation", "plan", "result", "rating", "outlook", "direction"],
   ["name", "plan", "result", "evaluation", "organisation"],
   ["name", "plan@令和元年度", "plan@令和2年度", "plan@令和3年度", "total"],
-  ["name", "organisation", "baseline", "plan:goal@2011年度", "plan:goal@2012年度", "result@2011年度", "result@2012年度"],
+  [
+    "name",
+    "organisation",
+    "baseline",
+    "plan:goal@2011年度",
+    "plan:goal@2012年度",
+    "result@2011年度",
+    "result@2012年度",
+  ],
   ["marker", "name", "amount@令和元年度", "amount@令和2年度", "total", "count", "text"],
 ];
 
@@ -116,6 +179,9 @@ function withoutQuotes(message: string, ...documents: readonly (CaseDocument | u
     : message;
 }
 
+/** A rule of machine-readability looks at the sheet as it is laid out: which row its headings stand in, where it begins. */
+const UNORDERED_RULES = RULES.filter(({ meta }) => meta.category !== "machine-readability");
+
 /** Rules whose place or verdict depends on the order of rows, and why. */
 const ORDERED: Readonly<Record<string, string>> = {
   "date-format-mixed": "of forms used equally often the first is taken as the document's own",
@@ -146,8 +212,8 @@ test("the order of rows matters to no rule but those named", () => {
         const [header, ...rows] = document.grid;
         const shuffled = { ...document, grid: [header, ...order.map((i) => rows[i]!)] as Grid };
         const top = (document.texts?.length ?? 0) + 1;
-        const plain = places(check(inputOf(document)), (row) => row - top - 1);
-        const moved = places(check(inputOf(shuffled)), (row) => order[row - top - 1] ?? row - top - 1);
+        const plain = places(check(inputOf(document), UNORDERED_RULES), (row) => row - top - 1);
+        const moved = places(check(inputOf(shuffled), UNORDERED_RULES), (row) => order[row - top - 1] ?? row - top - 1);
         expect(moved).toEqual(plain);
       },
     ),
@@ -209,7 +275,7 @@ describe("fixes", () => {
           expect(round, JSON.stringify(fixable[0])).toBeLessThan(6);
           grid = grid.map((row) => [...row]);
           for (const { address, value } of own) {
-            grid[Number(address.slice(1)) - top]![address.charCodeAt(0) - 65] = value as string;
+            grid[Number(address.slice(1)) - top]![address.charCodeAt(0) - 65] = value;
           }
         }
       }),

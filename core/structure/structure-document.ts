@@ -1,0 +1,93 @@
+import type { FormDefinition } from "../form/form-definition.ts";
+import type { EvaluationDocument } from "../table/evaluation-document.ts";
+import { codeRows, fieldRows } from "./describe-tables.ts";
+import { documentWalk, type PlacedTable } from "./document-walk.ts";
+import { extraColumns, headingRows, type ExtraColumns } from "./heading-rows.ts";
+import { planTables, withUniqueNames, type PlannedColumn, type TablePlan } from "./plan-tables.ts";
+import { recordRows } from "./record-rows.ts";
+import { sectionRows, textRows } from "./text-rows.ts";
+import type { Normalisation, StructuredRow, StructuredTable, StructuredWorkbook } from "./structured-workbook.ts";
+
+/** What the rows of all tables are made from. */
+export interface StructuringContext {
+  readonly form: FormDefinition;
+  readonly document: EvaluationDocument;
+  readonly plans: readonly TablePlan[];
+  readonly tables: readonly PlacedTable[];
+  readonly extras: ExtraColumns;
+  /** Filled while rows are made. */
+  readonly normalisations: Normalisation[];
+}
+
+/**
+ * Turns a recognised document into tidy tables (整形). Every text of the document is in exactly one table as a value;
+ * numbers of number fields lose full width, nothing else is changed.
+ */
+export function structureDocument(document: EvaluationDocument, form: FormDefinition): StructuredWorkbook {
+  const tables = documentWalk(document);
+  const found = extraColumns(tables.map(({ table }) => table));
+  const plans = planTables(form).map((plan) => withExtras(plan, found));
+  const context: StructuringContext = { form, document, plans, tables, extras: found, normalisations: [] };
+  const rows = recordRows(context);
+  const filled = plans.map((plan): StructuredTable => {
+    const { name, title, description, columns, primaryKey, foreignKeys, isView } = plan;
+    return { name, title, description, columns, primaryKey, foreignKeys, isView, rows: rowsOf(plan, rows, context) };
+  });
+  const { name, title, municipality } = form;
+  return {
+    form: { name, title, municipality },
+    fiscalYear: document.fiscalYear,
+    tables: filled.filter(({ rows: own }, i) => own.length > 0 || isExpected(plans[i]!)),
+    normalisations: context.normalisations,
+    unclassified: document.parts.flatMap((part) =>
+      part.kind === "text" && part.role === "unclassified" ? [{ cell: part.text.cell, text: part.text.text }] : [],
+    ),
+  };
+}
+
+/** Tables that stand for the form itself are there even when they are empty; a form without totals needs no table of them. */
+function isExpected({ subject }: TablePlan): boolean {
+  return subject.is === "texts" || subject.is === "headings" || ("rowKind" in subject && subject.rowKind === "record");
+}
+
+function rowsOf(
+  plan: TablePlan,
+  rows: ReadonlyMap<string, readonly StructuredRow[]>,
+  context: StructuringContext,
+): readonly StructuredRow[] {
+  switch (plan.subject.is) {
+    case "records":
+    case "series":
+      return rows.get(plan.name) ?? [];
+    case "texts":
+      return textRows(context);
+    case "sections":
+      return sectionRows(context);
+    case "headings":
+      return headingRows(context);
+    case "fields":
+      return fieldRows(context.plans);
+    case "codes":
+      return codeRows(context.plans);
+  }
+}
+
+/** Columns of the sheet that the form does not know stand behind those that it knows. */
+function withExtras(plan: TablePlan, extras: ExtraColumns): TablePlan {
+  if (plan.subject.is !== "records") return plan;
+  const { shape, rowKind } = plan.subject;
+  const own = extras.headings(shape.resource.name, rowKind);
+  if (own.length === 0) return plan;
+  const at = plan.columns.findIndex(({ from }) => ["unit", "shared", "table-number"].includes(from.is));
+  const added = own.map((heading): PlannedColumn => ({
+    name: "extra",
+    // 見出し names columns by their titles: that of a field may not stand for another column.
+    title: shape.resource.schema.fields.some(({ title }) => title === heading) ? `${heading}(定義外)` : heading,
+    type: "string",
+    purpose: "value",
+    kind: "text",
+    description: "様式の定義にない列です。",
+    from: { is: "extra", heading },
+  }));
+  return { ...plan, columns: withUniqueNames(plan.columns.toSpliced(at, 0, ...added)) };
+}
