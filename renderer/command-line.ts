@@ -1,52 +1,33 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { UserError } from "../core/user-error.ts";
+import type { CheckOptions } from "./commands/check.ts";
+import type { RenderOptions } from "./commands/render.ts";
+import type { StructureOptions } from "./commands/structure.ts";
+
+/** The options of the commands that take workbooks. */
+interface CommandOptions {
+  readonly render: WithDateLeftOut<RenderOptions, "issuedOn">;
+  readonly check: CheckOptions;
+  readonly structure: WithDateLeftOut<StructureOptions, "madeOn">;
+}
+
+/** The date is today's unless the person names one; what today is, only the program knows. */
+type WithDateLeftOut<O, K extends keyof O> = Omit<O, K> & Partial<Pick<O, K>>;
+
+type WorkbookRequest<C extends keyof CommandOptions> = CommandOptions[C] & {
+  readonly command: C;
+  readonly workbooks: readonly string[];
+};
 
 /** What the person asked for. */
 export type Request =
-  | {
-      readonly command: "render";
-      readonly workbooks: readonly string[];
-      readonly out: string;
-      readonly format: "pdf" | "html";
-      readonly form?: string;
-      readonly templates?: string;
-      readonly browser?: string;
-      readonly issuedOn?: string;
-      readonly concurrency: number;
-      /** Print in spite of errors in the table, with a visible mark. */
-      readonly force: boolean;
-    }
-  | {
-      readonly command: "check";
-      readonly workbooks: readonly string[];
-      readonly format: "text" | "json" | "sarif" | "xlsx";
-      readonly out?: string;
-      readonly previous?: string;
-      readonly form?: string;
-      readonly templates?: string;
-      readonly fix: boolean;
-      readonly standard?: "machine-readability";
-    }
+  | WorkbookRequest<"render">
+  | WorkbookRequest<"check">
+  | WorkbookRequest<"structure">
   | { readonly command: "rules" }
-  | {
-      readonly command: "structure";
-      readonly workbooks: readonly string[];
-      readonly out?: string;
-      readonly datapackage?: string;
-      readonly encoding: "utf-8" | "cp932";
-      readonly preview: boolean;
-      readonly form?: string;
-      readonly templates?: string;
-      readonly madeOn?: string;
-    }
   | { readonly command: "forms"; readonly templates?: string }
   | { readonly command: "doctor"; readonly browser?: string }
   | { readonly command: "help"; readonly text: string };
-
-type OptionsOf<C extends "render" | "check" | "structure"> = Omit<
-  Extract<Request, { command: C }>,
-  "command" | "workbooks"
->;
 
 /**
  * Reads the arguments of `hyoka`.
@@ -74,7 +55,7 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
     .option("--concurrency <n>", "同時に印刷する数（1〜16）", concurrency, 2)
     .option("--browser <path>", "印刷に使うブラウザー（Edge か Chrome）")
     .option("--force", "誤りがあっても「未確認」の印を付けて印刷する", false)
-    .action((workbooks: string[], options: OptionsOf<"render">) => {
+    .action((workbooks: string[], options: CommandOptions["render"]) => {
       request = { command: "render", workbooks, ...options };
     });
   program
@@ -92,7 +73,7 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
       oneOf("machine-readability"),
     )
     .option("--fix", "意味を変えない直しをした写しを -o に作る（元のブックは変えない）", false)
-    .action((workbooks: string[], options: OptionsOf<"check">) => {
+    .action((workbooks: string[], options: CommandOptions["check"]) => {
       request = { command: "check", workbooks, ...options };
     });
   program
@@ -112,7 +93,7 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
     .option("--form <id>", "帳票の名前（自動で見分けられないとき）")
     .option("--templates <dir>", "自分の帳票のフォルダー")
     .option("--made-on <date>", "表紙に書く作成日（例 2026-04-01。省くと今日）", isoDate)
-    .action((workbooks: string[], options: OptionsOf<"structure">) => {
+    .action((workbooks: string[], options: CommandOptions["structure"]) => {
       request = { command: "structure", workbooks, ...options };
     });
   program
