@@ -1,3 +1,4 @@
+import { allMatches } from "./all-matches.ts";
 /** How a date is written: 令和3年11月17日, 11月17日, 11/17, 12.10.20, R3.10.28, 2021-11-17. */
 export type DateStyle = "kanji" | "slash" | "dotted" | "hyphen";
 
@@ -34,7 +35,7 @@ export function findDates(text: string): WrittenDate[] {
   if (!/[0-9０-９]/u.test(text)) return [];
   const half = narrowed(text);
   const dates: WrittenDate[] = [];
-  for (const match of half.matchAll(KANJI)) {
+  for (const match of allMatches(half, KANJI)) {
     const [, era = "", year, month, day, weekday] = match;
     dates.push({
       ...place(match),
@@ -46,12 +47,12 @@ export function findDates(text: string): WrittenDate[] {
       weekday,
     });
   }
-  for (const match of half.matchAll(POINTED)) {
+  for (const match of allMatches(half, POINTED)) {
     const [, era = "", year = "", sign = "", month, day, weekday] = match;
     if (!isPointedDate(half, match, era, year, sign)) continue;
     dates.push({ ...place(match), style: STYLES[sign]!, era, year, month: Number(month), day: Number(day), weekday });
   }
-  for (const match of half.matchAll(SHORT_SLASH)) {
+  for (const match of allMatches(half, SHORT_SLASH)) {
     const [, month, day, weekday] = match;
     if (!isDateContext(half, match, weekday)) continue;
     dates.push({

@@ -17,11 +17,17 @@ const REFERENCE_BEFORE = /(?:上記|前記|下記|左記|右記|前述|同|の|�
 const REFERENCE_AFTER = /^(?:[のをとはがや、，,・～〜~)）」』]|及び|および|又は|または)/u;
 
 /**
+ * Nothing to cut and no marker: no line break, no circled number, and either no space or no digit, which a quantity would have.
+ */
+const PLAIN = new RegExp(`^(?![●○◎■□◆◇・\\-–\\s])(?:[^\\r\\n 　${CIRCLED}]*|[^\\r\\n0-9０-９${CIRCLED}]*)$`, "u");
+
+/**
  * Cuts a cell's text into the lines that a reader needs: at its own line breaks, before circled numbers that count up
  * from ① and before bullets of a text that begins with one, and between quantities separated by spaces
  * (「利用者数:243人 高校進学率:98%」). Not one character is added or lost but the white space at a cut.
  */
 export function itemise(text: string): TextLine[] {
+  if (PLAIN.test(text)) return [{ marker: "", text }];
   const lines = text
     .split(/\r\n|\r|\n/u)
     .flatMap((line) => splitQuantities(line))

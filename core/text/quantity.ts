@@ -150,12 +150,13 @@ export function plainNumber(text: string): number | undefined {
     .normalize("NFKC")
     .replace(/[\s,]/gu, "")
     .replace(/^[−‐–▲△]/u, "-");
-  return /^-?\d+(?:\.\d+)?$/u.test(plain) ? Number(plain) : undefined;
+  return /^-?\d+(?:\.\d+)?$/u.test(plain) && isExact(Number(plain)) ? Number(plain) : undefined;
 }
 
 function readQuantity(text: string, start: number, previous: Quantity | undefined): Quantity | undefined {
   const before = text.slice(Math.max(0, start - 12), start);
   const { value, end: numberEnd } = readNumber(text, start);
+  if (!isExact(value)) return undefined;
   const isEra = ERA_BEFORE.test(before);
   if (!isEra && !NUMBER_SIGN_BEFORE.test(before) && WORD_BEFORE.test(before)) return undefined;
   // 中3勉強会: a class, whose number has no unit
@@ -286,6 +287,11 @@ function nextDigit(text: string, from: number): number {
 function matchAt(sticky: RegExp, text: string, at: number): string | undefined {
   sticky.lastIndex = at;
   return sticky.exec(text)?.[0];
+}
+
+/** A longer row of digits counts nothing: a code, or a key that stuck. */
+function isExact(value: number): boolean {
+  return Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 }
 
 function toNumber(written: string): number {

@@ -1,3 +1,4 @@
+import { allMatches } from "./all-matches.ts";
 import { itemise } from "./itemise.ts";
 import {
   BRACKET_PAIRS,
@@ -65,7 +66,7 @@ export function bracketPairs(text: string): BracketReading {
   const pairs: Stretch[] = [];
   const unmatched: number[] = [];
   const open: { readonly at: number; readonly closer: string }[] = [];
-  for (const { index, 0: character } of text.matchAll(BRACKET)) {
+  for (const { index, 0: character } of allMatches(text, BRACKET)) {
     const closer = BRACKET_PAIRS.get(character);
     if (closer !== undefined) {
       open.push({ at: index, closer: narrowBracket(closer) });

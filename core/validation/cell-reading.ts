@@ -43,10 +43,14 @@ const readings = new WeakMap<SourcedValue, CellReading>();
 
 function readingOf(at: CellOrPlace): CellReading {
   const cell = "source" in at ? at.source : at;
-  if ("reading" in cell) return cell.reading;
+  if (isFieldValue(cell)) return cell.reading;
   let reading = readings.get(cell);
   if (!reading) readings.set(cell, (reading = new CellReading(cell.text)));
   return reading;
+}
+
+function isFieldValue(cell: SourcedValue | FieldValue): cell is FieldValue {
+  return "reading" in cell;
 }
 
 /** The sentences of a cell. */

@@ -1,3 +1,4 @@
+import { allMatches } from "../text/all-matches.ts";
 /** Words by which a sentence says that something was not done or not reached. */
 const FAILURE =
   /(?:(?:でき|出来|実施し|開催し|行わ|行え|行われ|至ら|至れ|達し|達せ|達成でき|届か|得られ|進ま|進め|応じられ|設置は|設置が|実施は|実績は|実績が|開催は|整備は|着手し|着手でき)な(?:かった|くなった)|(?:でき|行い|実施し|開催し|至り|達し)ませんでした|中止(?:を余儀なくされた|を余儀なくされ|となった|とした|した)?(?!せず|する?こと|しな|になら|にせ|を避|を回避|にはし|には至)|未実施|未着手|未達成|未開催|未整備|未設置|見送(?:った|り|られ|らざる)|取りやめ|延期|休止し|断念|下回った|下回り|下回る結果|達成には至ら|実績なし|実績無し|該当なし)/gu;
@@ -30,7 +31,7 @@ export interface Failure {
 export function findFailures(sentence: string): Failure[] {
   if (!MAYBE.test(sentence)) return [];
   const failures: Failure[] = [];
-  for (const match of sentence.matchAll(FAILURE)) {
+  for (const match of allMatches(sentence, FAILURE)) {
     const [words] = match;
     const end = match.index + words.length;
     const before = sentence.slice(0, match.index);

@@ -1,3 +1,4 @@
+import { allMatches } from "../text/all-matches.ts";
 import type { FieldValue } from "./field-value.ts";
 import { sentencesOf } from "./cell-reading.ts";
 
@@ -40,7 +41,7 @@ export function isStockItem(text: string): boolean {
 
 /** Every circled number of a text, as a number. */
 export function circledNumbers(text: string): Set<number> {
-  return new Set(Array.from(text.matchAll(/[①-⑳]/gu), ([mark]) => CIRCLED.indexOf(mark) + 1));
+  return new Set(Array.from(allMatches(text, /[①-⑳]/gu), ([mark]) => CIRCLED.indexOf(mark) + 1));
 }
 
 const GENERIC = new Set(
@@ -52,7 +53,7 @@ const GENERIC = new Set(
 /** Words of a text that carry its meaning: katakana words, and runs of kanji cut in twos. */
 export function contentWords(text: string): string[] {
   const plain = text.replace(/[（(][^（()）]*[)）]/gu, "");
-  return [...plain.matchAll(/[ァ-ヶー]{3,}|[\p{sc=Han}々]{2,}/gu)].flatMap(([run]) => wordParts(run));
+  return allMatches(plain, /[ァ-ヶー]{3,}|[\p{sc=Han}々]{2,}/gu).flatMap(([run]) => wordParts(run));
 }
 
 /** 課題解決策 → 課題, 解決: most words of officialese are of two kanji. */

@@ -1,3 +1,4 @@
+import { allMatches } from "../text/all-matches.ts";
 import type { TextPlace } from "./text-places.ts";
 
 /** One organisation of a cell and where its name stands. */
@@ -14,7 +15,7 @@ const NOTE = /[（(][^（()）]*[）)]/gu;
 /** The organisations that a cell names, notes in brackets left out. */
 export function organisationsIn({ text }: Pick<TextPlace, "text">): NamedPart[] {
   const blanked = text.replace(NOTE, (note) => " ".repeat(note.length));
-  return [...blanked.matchAll(PART)].map(({ index, 0: name }) => ({ name, start: index, end: index + name.length }));
+  return allMatches(blanked, PART).map(({ index, 0: name }) => ({ name, start: index, end: index + name.length }));
 }
 
 /** Whether one text becomes the other by adding, leaving out, changing or swapping one character. */

@@ -1,5 +1,6 @@
 import type { FieldKind } from "../form/form-definition.ts";
 import type { EvaluationRecord } from "../table/evaluation-document.ts";
+import { allMatches } from "../text/all-matches.ts";
 import type { FieldValue } from "./field-value.ts";
 
 /** Values by the record they belong to, in order. Cost, total and group rows are left out. */
@@ -50,7 +51,7 @@ const OTHER_MATTER = /今後|次年度|来年度|翌年度|課題|方向|改善|
 /** Parts of a cell under a label of their own (【今後の課題】, 今後:) that are not about what was done. Each runs to the next label. */
 export function partsOfOtherMatter(text: string): { start: number; end: number }[] {
   if (!OTHER_MATTER.test(text) || !/[【〔［＜〈《<[:：]/u.test(text)) return [];
-  const labels = [...text.matchAll(LABEL)].map((match) => ({ at: match.index, words: match[1] ?? match[2] ?? "" }));
+  const labels = allMatches(text, LABEL).map((match) => ({ at: match.index, words: match[1] ?? match[2] ?? "" }));
   return labels.flatMap(({ at, words }, i) =>
     OTHER_MATTER.test(words) ? [{ start: at, end: labels[i + 1]?.at ?? text.length }] : [],
   );

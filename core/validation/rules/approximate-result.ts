@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import { finishedResults } from "../record-cells.ts";
 import { defineRule } from "../rule.ts";
 
@@ -27,7 +28,7 @@ export const approximateResult = defineRule({
 
   check({ written, options }, report) {
     for (const value of finishedResults(written("result"))) {
-      for (const match of value.text.matchAll(APPROXIMATE)) {
+      for (const match of allMatches(value.text, APPROXIMATE)) {
         const [whole, first, second = ""] = match;
         if (Number((first ?? second).normalize("NFKC").replaceAll(",", "")) >= options.maximum) continue;
         const lead = first === undefined ? whole.search(/[0-9０-９]/u) : 0;

@@ -1,4 +1,5 @@
 import type { SourcedValue } from "../../table/evaluation-document.ts";
+import { allMatches } from "../../text/all-matches.ts";
 import { defineRule, type ReportPlace } from "../rule.ts";
 
 const CODE = /(No[.．]?|Ｎｏ[.．]?|№|番号)([ 　]*)([0-9０-９]+)([ 　]*)([-‐‑–—―−－ー])([ 　]*)([0-9０-９]+)/gu;
@@ -61,7 +62,7 @@ export const codeFormatMixed = defineRule({
 });
 
 function codesOf(at: ReportPlace, { text }: SourcedValue): Code[] {
-  return [...text.matchAll(CODE)].map((match) => {
+  return allMatches(text, CODE).map((match) => {
     const [written, sign = "", , , before = "", dash = "", behind = ""] = match;
     const end = match.index + written.length;
     return { at, start: match.index, end, written, sign, dash, isSpaced: before !== "" || behind !== "" };

@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import { foldSpelling } from "../record-identity.ts";
 import { defineRule } from "../rule.ts";
 import { comparisonsOf, type ComparedRecord } from "../year-comparisons.ts";
@@ -36,7 +37,7 @@ export const continuedWithoutPrevious = defineRule({
     for (const { record, comparison } of comparisonsOf(context, "result", "evaluation", "outlook")) {
       const { current } = comparison;
       if (!current.text.includes("続")) continue;
-      for (const match of current.text.matchAll(CONTINUED)) {
+      for (const match of allMatches(current.text, CONTINUED)) {
         const start = match.index + match[0].length;
         const thing = OBJECT.exec(current.text.slice(start, start + 60))?.[1];
         if (thing === undefined || COMMON.test(thing)) continue;

@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import { finishedResults } from "../record-cells.ts";
 import { defineRule } from "../rule.ts";
 
@@ -27,7 +28,7 @@ export const countWithoutQualifier = defineRule({
 
   check({ written }, report) {
     for (const value of finishedResults(written("result"))) {
-      for (const match of value.text.matchAll(REPEATED)) {
+      for (const match of allMatches(value.text, REPEATED)) {
         const span = { start: match.index, end: match.index + match[0].length };
         report({ messageId: "repeated", data: { words: match[0] }, at: value, span });
       }

@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import { cellTexts } from "../cell-texts.ts";
 import { defineRule } from "../rule.ts";
 import { suggestText, textEdit } from "../text-edit.ts";
@@ -76,7 +77,7 @@ export const counterHomophone = defineRule({
     for (const { at, source, text } of cellTexts(context)) {
       if (!SUSPECT.test(text)) continue;
       for (const { pattern, right, unless } of HOMOPHONES) {
-        for (const match of text.matchAll(pattern)) {
+        for (const match of allMatches(text, pattern)) {
           const start = match.index;
           const end = start + match[0].length;
           const digits =

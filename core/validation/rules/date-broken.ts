@@ -1,5 +1,7 @@
+import { allMatches } from "../../text/all-matches.ts";
 import { isCalendarDay, weekdayOf } from "../../text/calendar.ts";
-import { findDates, type WrittenDate } from "../../text/find-dates.ts";
+import type { WrittenDate } from "../../text/find-dates.ts";
+import { datesOf } from "../cell-reading.ts";
 import { cellTexts } from "../cell-texts.ts";
 import { defineRule } from "../rule.ts";
 
@@ -45,9 +47,9 @@ export const dateBroken = defineRule({
   check(context, report) {
     // Before 2019 people wrote of 平成32年 in good faith.
     const knowsReiwa = (context.fiscalYear ?? 0) >= 2019;
-    for (const { at, text } of cellTexts(context)) {
+    for (const { at, source, text } of cellTexts(context)) {
       if (!/[0-9０-９]/u.test(text)) continue;
-      for (const date of findDates(text)) {
+      for (const date of datesOf(source)) {
         const span = { start: date.start, end: date.end };
         const written = text.slice(date.start, date.end);
         const year = gregorianOf(date);
@@ -65,13 +67,13 @@ export const dateBroken = defineRule({
           report({ messageId: "shortYear", data: { date: written }, at, span, severity: "info" });
         }
       }
-      for (const match of text.matchAll(YEAR_MONTH)) {
+      for (const match of allMatches(text, YEAR_MONTH)) {
         const month = Number(match[1]!.normalize("NFKC"));
         if (month >= 1 && month <= 12) continue;
         const span = { start: match.index, end: match.index + match[0].length };
         report({ messageId: "month", data: { date: match[0] }, at, span });
       }
-      for (const match of text.matchAll(ERA_YEAR)) {
+      for (const match of allMatches(text, ERA_YEAR)) {
         const [written, era = "", digits = ""] = match;
         const last = ERA_LAST[era];
         const number = Number(digits.normalize("NFKC"));

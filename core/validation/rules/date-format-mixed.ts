@@ -1,4 +1,5 @@
-import { findDates, type DateStyle } from "../../text/find-dates.ts";
+import type { DateStyle } from "../../text/find-dates.ts";
+import { datesOf } from "../cell-reading.ts";
 import { cellTexts, type CellText } from "../cell-texts.ts";
 import { defineRule } from "../rule.ts";
 
@@ -36,7 +37,7 @@ export const dateFormatMixed = defineRule({
   check(context, report) {
     const styles = new Map<DateStyle, Found[]>();
     for (const cell of cellTexts(context)) {
-      for (const { style, start, end, year } of findDates(cell.text)) {
+      for (const { style, start, end, year } of datesOf(cell)) {
         // A broken date is no style of its own.
         if (year?.length === 3) continue;
         const list = styles.get(style) ?? [];

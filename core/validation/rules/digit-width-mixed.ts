@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import { cellTexts, type CellText } from "../cell-texts.ts";
 import { defineRule } from "../rule.ts";
 import { fixText, textEdit } from "../text-edit.ts";
@@ -75,7 +76,7 @@ export const digitWidthMixed = defineRule({
 
 function digitsOf(cell: CellText): Digits[] {
   const of = (pattern: RegExp, isFull: boolean) =>
-    [...cell.text.matchAll(pattern)].map((match): Digits => ({
+    allMatches(cell.text, pattern).map((match): Digits => ({
       cell,
       start: match.index,
       end: match.index + match[0].length,
@@ -90,7 +91,7 @@ function mixedNumbers(full: readonly Digits[]): { cell: CellText; start: number;
   return full.flatMap(({ cell }) => {
     if (seen.has(cell) || !BOTH.test(cell.text)) return [];
     seen.add(cell);
-    return [...cell.text.matchAll(/[0-9０-９]{2,}/gu)]
+    return allMatches(cell.text, /[0-9０-９]{2,}/gu)
       .filter(([digits]) => BOTH.test(digits))
       .map((match) => ({ cell, start: match.index, end: match.index + match[0].length }));
   });

@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import { cellTexts, type CellText } from "../cell-texts.ts";
 import { defineRule } from "../rule.ts";
 import { fixText, textEdit } from "../text-edit.ts";
@@ -76,7 +77,7 @@ function yearsOf(cell: CellText): [Notation, Found][] {
   const { text } = cell;
   const years: [Notation, Found][] = [];
   if (!text.includes("年")) return years;
-  for (const match of text.matchAll(YEARS)) {
+  for (const match of allMatches(text, YEARS)) {
     const start = match.index;
     const end = start + match[0].length;
     const isBoth = BESIDE.test(text.slice(end, end + 2)) || /[(（]$/u.test(text.slice(Math.max(0, start - 1), start));

@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import { quantitiesOf, sentencesOf } from "../cell-reading.ts";
 import { cellsByRecord, isSameYear } from "../record-cells.ts";
 import { defineRule } from "../rule.ts";
@@ -44,7 +45,7 @@ export const evaluationWithoutEvidence = defineRule({
           .join("\n");
         for (const sentence of sentencesOf(evaluation)) {
           if (NOT_HELD.test(sentence.text) || quantitiesOf({ ...evaluation, text: sentence.text }).length > 0) continue;
-          const missing = [...sentence.text.matchAll(EVENT)].filter(
+          const missing = allMatches(sentence.text, EVENT).filter(
             ([word]) => !told.includes(word) && !before.includes(word),
           );
           const [first] = missing;

@@ -1,4 +1,5 @@
 import type { SourcedValue, TextPart } from "../../table/evaluation-document.ts";
+import { allMatches } from "../../text/all-matches.ts";
 import { cellName } from "../../workbook/address.ts";
 import type { FieldValue } from "../field-value.ts";
 import { defineRule, type RuleContext } from "../rule.ts";
@@ -109,7 +110,7 @@ function marksOf(context: RuleContext): Mark[] {
 }
 
 function marksIn(at: Mark["at"], { text, cell }: SourcedValue): Mark[] {
-  return [...text.matchAll(MARK)].map((match) => {
+  return allMatches(text, MARK).map((match) => {
     const [written] = match;
     const end = match.index + written.length;
     const lineStart = text.lastIndexOf("\n", match.index - 1) + 1;

@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import { comparableText, originalSpan } from "../../text/similarity.ts";
 import type { FieldValue } from "../field-value.ts";
 import { goalItems } from "../goal-items.ts";
@@ -82,7 +83,7 @@ function targetsFor(goals: readonly FieldValue[], result: FieldValue): Target[] 
 function targetsOf(goal: FieldValue): Target[] {
   return goalItems(goal).flatMap((item) => {
     const copy = comparableText(item.text).text;
-    return [...copy.matchAll(GOAL)].flatMap((match): Target[] => {
+    return allMatches(copy, GOAL).flatMap((match): Target[] => {
       const [, quoted, plain = "", , count, unit = "回", monthly] = match;
       const name = quoted ?? plain.replace(LEADING, "").replace(TRAILING_ACTION, "");
       if (name.length < 3 || /^[0-9年全計週月第]+$/u.test(name) || plain.endsWith("第")) return [];

@@ -1,5 +1,5 @@
 import type { EvaluationRecord, EvaluationTable } from "../../table/evaluation-document.ts";
-import { foldText } from "../../text/fold.ts";
+import { cachedFold } from "../../text/fold.ts";
 import type { FieldValue } from "../field-value.ts";
 import { cellsByRecord } from "../record-cells.ts";
 import { defineRule } from "../rule.ts";
@@ -31,6 +31,8 @@ export const keyDuplicate = defineRule({
 
   check({ form, tables, values }, report) {
     const byRecord = cellsByRecord(values);
+    // The rows of a group have its texts in common.
+    const fold = cachedFold();
     for (const table of tables) {
       const primary = form.resources.find(({ name }) => name === table.resource)?.schema.primaryKey ?? [];
       const grouped = groupedFields(table);
@@ -40,14 +42,14 @@ export const keyDuplicate = defineRule({
       let above: Row | undefined;
       for (const record of table.records) {
         if (record.kind !== "record") continue;
-        const row = rowOf(record, byRecord.get(record) ?? [], primary, grouped);
+        const row = rowOf(record, byRecord.get(record) ?? [], primary, grouped, fold);
         const twin = row.key === "" ? undefined : keys.get(row.key);
         const isRepeat = above !== undefined && row.group !== "" && row.group === above.group && row.isGroupWritten;
         const other = row.code === "" ? undefined : codes.get(row.code);
         if (twin && row.place) {
-          report({ messageId: "duplicate", data: { key: row.label, address: twin.line }, at: row.place });
+          report({ messageId: "duplicate", data: { key: labelOf(row), address: twin.line }, at: row.place });
         } else if (isRepeat && row.place && above && isMerged) {
-          const titles = row.groupTitles.join("・");
+          const titles = row.groupParts.map(({ field }) => field.title).join("・");
           report({ messageId: "repeated", data: { titles, address: above.line }, at: row.place, severity: "warning" });
         } else if (other && other.name !== row.name && row.codePlace) {
           const data = { title: row.codePlace.field.title, code: row.codePlace.text.trim(), address: other.line };
@@ -65,11 +67,10 @@ interface Row {
   readonly line: number;
   /** Folded key; empty when a part of it is blank or the row only continues another. */
   readonly key: string;
-  /** The key as written. */
-  readonly label: string;
+  readonly parts: readonly FieldValue[];
   readonly place: FieldValue | undefined;
   readonly group: string;
-  readonly groupTitles: readonly string[];
+  readonly groupParts: readonly FieldValue[];
   readonly isGroupWritten: boolean;
   readonly code: string;
   readonly codePlace: FieldValue | undefined;
@@ -81,6 +82,7 @@ function rowOf(
   values: readonly FieldValue[],
   primary: readonly string[],
   grouped: ReadonlySet<string>,
+  fold: (text: string) => string,
 ): Row {
   const parts = values.filter(({ field }) => primary.includes(field.name));
   const isWhole = parts.length > 0 && parts.length >= primary.filter((name) => name in record.values).length;
@@ -89,19 +91,24 @@ function rowOf(
   const isContinued = parts.some(({ inherited }) => inherited) && lastOf(parts, primary)?.inherited === true;
   const group = values.filter(({ field, isBlank }) => grouped.has(field.name) && !isBlank);
   const codePlace = parts.find(({ kind, isBlank, inherited }) => kind === "code" && !isBlank && !inherited);
-  const folded = (list: readonly FieldValue[]) => list.map(({ text }) => foldText(text)).join("/");
+  const folded = (list: readonly FieldValue[]) => list.map(({ text }) => fold(text)).join("/");
   return {
     line: record.range.top,
     key: isWhole && isOwn && !isContinued ? folded(parts) : "",
-    label: parts.map(({ text }) => text.replace(/\s+/gu, "")).join("／"),
+    parts,
     place: parts.find(({ inherited }) => !inherited),
     group: group.length > 1 ? folded(group) : "",
-    groupTitles: group.map(({ field }) => field.title),
+    groupParts: group,
     isGroupWritten: group.every(({ inherited }) => !inherited),
-    code: codePlace ? foldText(codePlace.text) : "",
+    code: codePlace ? fold(codePlace.text) : "",
     codePlace,
     name: folded(values.filter(({ kind }) => kind === "name")),
   };
+}
+
+/** The key as written. */
+function labelOf({ parts }: Row): string {
+  return parts.map(({ text }) => text.replace(/\s+/gu, "")).join("／");
 }
 
 function lastOf(parts: readonly FieldValue[], primary: readonly string[]): FieldValue | undefined {

@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import { cellTexts } from "../cell-texts.ts";
 import { defineRule } from "../rule.ts";
 import { suggestText, textEdit } from "../text-edit.ts";
@@ -56,7 +57,7 @@ export const letterBesideDigit = defineRule({
 });
 
 function lettersIn(text: string): number[] {
-  const places = new Set(PATTERNS.flatMap((pattern) => [...text.matchAll(pattern)].map(({ index }) => index)));
+  const places = new Set(PATTERNS.flatMap((pattern) => allMatches(text, pattern).map(({ index }) => index)));
   return [...places].sort((a, b) => a - b);
 }
 

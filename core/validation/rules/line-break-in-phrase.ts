@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import { PARTICLE_HEAD, PARTICLE_TAIL } from "../../text/japanese-characters.ts";
 import { isTwoKanjiWord } from "../../text/common-words.ts";
 import { defineRule } from "../rule.ts";
@@ -33,7 +34,7 @@ export const lineBreakInPhrase = defineRule({
     const places = textPlaces(context);
     for (const place of places) {
       if (!isProse(place) || !place.text.includes("\n")) continue;
-      for (const { index, 0: gap } of place.text.matchAll(BREAK)) {
+      for (const { index, 0: gap } of allMatches(place.text, BREAK)) {
         const start = index;
         const end = index + gap.length;
         const line = place.text.slice(place.text.lastIndexOf("\n", start - 1) + 1, start).trim();

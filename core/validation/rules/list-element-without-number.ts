@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import { finishedResults } from "../record-cells.ts";
 import { defineRule } from "../rule.ts";
 
@@ -34,7 +35,7 @@ export const listElementWithoutNumber = defineRule({
   check({ written }, report) {
     for (const value of finishedResults(written("result"))) {
       if (!/月|回|期|日/u.test(value.text)) continue;
-      for (const match of value.text.matchAll(BRACKETED)) {
+      for (const match of allMatches(value.text, BRACKETED)) {
         for (const { words, start, sibling } of bareElements(match[1]!)) {
           const at = match.index + 1 + start;
           report({
@@ -47,7 +48,7 @@ export const listElementWithoutNumber = defineRule({
       }
       for (const { line, at } of linesOf(value.text)) {
         if (!PEOPLE.test(line)) continue;
-        for (const match of line.matchAll(EVENT_MONTH)) {
+        for (const match of allMatches(line, EVENT_MONTH)) {
           const start = at + match.index + match[0].length - match[2]!.length;
           const span = { start, end: start + match[2]!.length };
           const words = `${eventName(line, match.index)}${match[1]!} ${match[2]!}`;

@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import { quantitiesOf } from "../cell-reading.ts";
 import { cellTexts, sentenceAt } from "../cell-texts.ts";
 import { defineRule } from "../rule.ts";
@@ -39,7 +40,7 @@ export const listedCountMismatch = defineRule({
 
   check(context, report) {
     for (const { at, source, text } of cellTexts(context)) {
-      const quoted = [...text.matchAll(QUOTED_LIST)];
+      const quoted = allMatches(text, QUOTED_LIST);
       const hasCircled = /[①-⑳]/u.test(text);
       if (quoted.length === 0 && !hasCircled && !text.includes("会")) continue;
       for (const { value, unit, ordinal, approximate, start, end, numberEnd } of quantitiesOf(source)) {
@@ -48,7 +49,7 @@ export const listedCountMismatch = defineRule({
         const span = { start, end };
         if (COUNTED.test(unit)) {
           const list = quoted.find((match) => match.index + match[0].length <= start && isLinked(text, match, start));
-          const listed = list && [...list[0].matchAll(/」/gu)].length;
+          const listed = list && allMatches(list[0], /」/gu).length;
           if (listed !== undefined && listed !== value) {
             report({ messageId: "quoted", data: { written, listed }, at, span });
           }
@@ -81,7 +82,7 @@ function circledBehind(text: string, from: number): number {
   const { end } = sentenceAt(text, from);
   if (!/[①]/u.test(text.slice(from, Math.min(text.length, end + 4)))) return 0;
   let next = 1;
-  for (const [sign] of behind.matchAll(CIRCLED)) {
+  for (const [sign] of allMatches(behind, CIRCLED)) {
     if (sign.charCodeAt(0) - 0x245f === next) next++;
   }
   return next - 1;
@@ -91,7 +92,7 @@ function circledBehind(text: string, from: number): number {
 function namesEndingIn(text: string, word: string): string[] {
   const name = new RegExp(`(?:^|[\\s・●○■◆「、。①-⑳])([\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}ー]{1,12}?${word})`, "gu");
   const names = new Set<string>();
-  for (const [, found = ""] of text.matchAll(name)) {
+  for (const [, found = ""] of allMatches(text, name)) {
     if (found.length > word.length && !/^(?:各|同|本|当|全|他|専門|担当)/u.test(found)) names.add(found);
   }
   return [...names];

@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import { TRANSITIVE_NOUNS } from "../../text/verbal-nouns.ts";
 import { wordFinder } from "../../text/word-finder.ts";
 import { isOneEditApart } from "../organisation-names.ts";
@@ -199,7 +200,7 @@ export const nearDuplicateTerm = defineRule({
 
 function quotedTerms(place: TextPlace): Term[] {
   if (!/[「『]/u.test(place.text)) return [];
-  return [...place.text.matchAll(QUOTED)].map(({ index, 0: whole, 1: before, 2: text }) => ({
+  return allMatches(place.text, QUOTED).map(({ index, 0: whole, 1: before, 2: text }) => ({
     text: text!,
     place,
     start: index + whole.length - 1 - text!.length,
@@ -277,7 +278,7 @@ function partedNames(places: readonly TextPlace[]): Map<string, string> {
   const parted = new Map<string, string>();
   for (const { text } of places) {
     if (!MAY_BE_JOINED.test(text)) continue;
-    for (const [list, mark] of text.matchAll(JOINED)) {
+    for (const [list, mark] of allMatches(text, JOINED)) {
       const names = list.split(mark!).map((name, i, all) => (i === all.length - 1 ? name.replace(LIST_END, "") : name));
       if (names.some((name) => TRANSITIVE_NOUNS.has(name))) continue;
       for (let i = 0; i + 1 < names.length; i++) {

@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import { defineRule } from "../rule.ts";
 import { isEditable, textPlaces, type TextPlace } from "../text-places.ts";
 import { fixText, suggestText, textEdit } from "../text-edit.ts";
@@ -58,7 +59,7 @@ export const particleDoubled = defineRule({
   check(context, report) {
     for (const place of textPlaces(context)) {
       if (!MAY_MATCH.test(place.text)) continue;
-      for (const match of place.text.matchAll(TWICE)) {
+      for (const match of allMatches(place.text, TWICE)) {
         const extra = match.index + match[0].length - 1;
         const { span, written, right } = words(place.text, extra);
         report({
@@ -69,7 +70,7 @@ export const particleDoubled = defineRule({
           fixes: removal(place, extra, right),
         });
       }
-      for (const match of place.text.matchAll(CLASHING)) {
+      for (const match of allMatches(place.text, CLASHING)) {
         const { span, written, right } = words(place.text, match.index);
         report({
           messageId: "clashing",

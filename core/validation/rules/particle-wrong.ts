@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import { INTRANSITIVE_NOUNS, TRANSITIVE_NOUNS } from "../../text/verbal-nouns.ts";
 import { defineRule } from "../rule.ts";
 import { isEditable, isProse, textPlaces, type TextPlace } from "../text-places.ts";
@@ -80,7 +81,7 @@ export const particleWrong = defineRule({
       if (!isProse(place) || !MAY_MATCH.test(place.text)) continue;
       const seen = new Set<number>();
       for (const pattern of PATTERNS) checkPattern(place, pattern, seen);
-      for (const { index, 0: written } of place.text.matchAll(UNEVEN)) {
+      for (const { index, 0: written } of allMatches(place.text, UNEVEN)) {
         report({
           messageId: "uneven",
           data: { written },
@@ -95,7 +96,7 @@ export const particleWrong = defineRule({
       { pattern, nouns, right, isCertain, severity }: Pattern,
       seen: Set<number>,
     ) {
-      for (const { index, 1: noun = "" } of place.text.matchAll(pattern)) {
+      for (const { index, 1: noun = "" } of allMatches(place.text, pattern)) {
         if (seen.has(index) || (nouns && !nouns.has(noun))) continue;
         seen.add(index);
         const before =

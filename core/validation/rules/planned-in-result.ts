@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import { sentencesOf } from "../cell-reading.ts";
 import { finishedResults, isWithin, partsOfOtherMatter } from "../record-cells.ts";
 import { defineRule } from "../rule.ts";
@@ -49,7 +50,7 @@ export const plannedInResult = defineRule({
       const elsewhere = partsOfOtherMatter(value.text);
       const year = value.period?.fiscalYear?.gregorian ?? fiscalYear;
       for (const sentence of sentencesOf(value)) {
-        for (const match of sentence.text.matchAll(PLANNED)) {
+        for (const match of allMatches(sentence.text, PLANNED)) {
           const at = sentence.start + match.index;
           if (isWithin(at, elsewhere) || !isStatement(sentence.text, match.index)) continue;
           const end = match.index + match[0].length;
@@ -87,7 +88,7 @@ function clauseStart(sentence: string, at: number, maxSpan: number): number {
 function isLater(before: string, year: number | undefined): boolean {
   if (LATER.test(before.slice(-60))) return true;
   if (year === undefined) return false;
-  return [...before.matchAll(YEAR)].some(([, , written = "", month]) => {
+  return allMatches(before, YEAR).some(([, , written = "", month]) => {
     const gregorian = 2018 + (written === "元" ? 1 : Number(written.normalize("NFKC")));
     // January to March still belong to the fiscal year that began the year before.
     const begins = month !== undefined && Number(month.normalize("NFKC")) <= 3 ? gregorian - 1 : gregorian;

@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import { defineRule } from "../rule.ts";
 import { isEditable, textPlaces, type TextPlace } from "../text-places.ts";
 import { fixText, textEdit } from "../text-edit.ts";
@@ -145,7 +146,7 @@ export const platformDependentCharacter = defineRule({
     for (const place of textPlaces(context)) {
       const { text, at } = place;
       if (!ANY.test(text)) continue;
-      for (const { index, 0: character } of text.matchAll(DEPENDENT)) {
+      for (const { index, 0: character } of allMatches(text, DEPENDENT)) {
         const right = REPLACEMENTS[character]!;
         const span = { start: index, end: index + character.length };
         report({
@@ -156,12 +157,12 @@ export const platformDependentCharacter = defineRule({
           fixes: replacement(place, span, right),
         });
       }
-      for (const { index, 0: written } of text.matchAll(HALF_WIDTH)) {
+      for (const { index, 0: written } of allMatches(text, HALF_WIDTH)) {
         const right = written.normalize("NFKC");
         const span = { start: index, end: index + written.length };
         report({ messageId: "halfWidth", data: { written, right }, at, span, fixes: replacement(place, span, right) });
       }
-      for (const { index, 0: character } of text.matchAll(PRIVATE)) {
+      for (const { index, 0: character } of allMatches(text, PRIVATE)) {
         const code = character.codePointAt(0)!.toString(16).toUpperCase();
         report({
           messageId: "private",
@@ -171,7 +172,7 @@ export const platformDependentCharacter = defineRule({
           severity: "warning",
         });
       }
-      for (const { index, 0: written } of text.matchAll(LOST)) {
+      for (const { index, 0: written } of allMatches(text, LOST)) {
         const span = { start: index, end: index + written.length };
         report({ messageId: "lost", data: { count: written.length }, at, span, severity: "error" });
       }

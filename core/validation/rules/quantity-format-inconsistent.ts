@@ -1,4 +1,5 @@
 import type { FieldDefinition } from "../../form/form-definition.ts";
+import { allMatches } from "../../text/all-matches.ts";
 import { itemise } from "../../text/itemise.ts";
 import { cellTexts, type CellText } from "../cell-texts.ts";
 import { defineRule } from "../rule.ts";
@@ -85,7 +86,7 @@ function resultColumns(cells: readonly CellText[]): CellText[][] {
 
 function colonsOf(cell: CellText): { cell: CellText; colon: number; spaces: number }[] {
   if (!/[:：]/u.test(cell.text)) return [];
-  return [...cell.text.matchAll(COLON_THEN_NUMBER)]
+  return allMatches(cell.text, COLON_THEN_NUMBER)
     .filter(({ index }) => !/[0-9０-９]$/u.test(cell.text.slice(0, index).slice(-1)))
     .map((match) => ({ cell, colon: match.index, spaces: match[1]!.length }));
 }
@@ -123,7 +124,7 @@ function strayGaps(cells: readonly CellText[], lists: ReadonlySet<CellText>): Ga
   let joined = 0;
   for (const cell of cells) {
     if (lists.has(cell) || !/[数率額者べ][ 　]*[延の計約0-9０-９]/u.test(cell.text)) continue;
-    for (const match of cell.text.matchAll(COUNT_LABEL)) {
+    for (const match of allMatches(cell.text, COUNT_LABEL)) {
       const end = match.index + match[0].length;
       const spaces = match[1]!.length;
       if (spaces === 0) joined++;
@@ -134,7 +135,7 @@ function strayGaps(cells: readonly CellText[], lists: ReadonlySet<CellText>): Ga
 }
 
 function isSpacedThroughout(text: string): boolean {
-  return [...text.matchAll(SPACED_PAIR)].length > 2;
+  return allMatches(text, SPACED_PAIR).length > 2;
 }
 
 function gapAt(cell: CellText, gap: { readonly start: number; readonly end: number }): Gap {

@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import { sentencesOf } from "../cell-reading.ts";
 import { defineRule } from "../rule.ts";
 import { isProse, textPlaces, type TextPlace } from "../text-places.ts";
@@ -32,7 +33,7 @@ export const relativeDate = defineRule({
   check(context, report) {
     for (const place of textPlaces(context)) {
       if (!isProse(place) || !HAS_RELATIVE.test(place.text)) continue;
-      for (const { index, 0: word } of place.text.matchAll(RELATIVE)) {
+      for (const { index, 0: word } of allMatches(place.text, RELATIVE)) {
         const rest = place.text.slice(index + word.length);
         if (COMPARISON.test(rest) || isAnchored(place, word, index, context.fiscalYear)) continue;
         const written = word + (/^[0-9０-９]{1,2}月/u.exec(rest)?.[0] ?? "");

@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import { CIRCLED_NUMBERS } from "../../text/japanese-characters.ts";
 import { sentencesOf } from "../cell-reading.ts";
 import { defineRule } from "../rule.ts";
@@ -6,7 +7,6 @@ import { fixText, suggestText, textEdit } from "../text-edit.ts";
 
 const BULLETS = "●■◆";
 const HAS_MARKER = new RegExp(`[${BULLETS}${CIRCLED_NUMBERS}]`);
-const LINE_MARKER = new RegExp(`(?:^|\\n)\\s*(?:- *)?[${BULLETS}${CIRCLED_NUMBERS}]`, "u");
 /** 2回実施1回実施: a number follows the noun of action of the number before. */
 const COUNTS =
   /(?<![0-9０-９])[0-9０-９]{1,6}(?:回|件|名|人|か所|箇所|組|校|部|日)(?:実施|開催|参加|配布|配付|発行|利用|交付|派遣)(?=[0-9０-９]+(?:回|件|名|人|か所|箇所|組|校|部)(?:実施|開催|参加|配布|配付|発行|利用|交付|派遣))/gu;
@@ -65,14 +65,13 @@ export const separatorMissing = defineRule({
       const [first] = glued;
       if (first === undefined) return;
       const start = Math.max(0, first - 8, place.text.lastIndexOf("\n", first) + 1);
-      const hasLines = LINE_MARKER.test(place.text.slice(place.text.indexOf("\n") + 1)) && place.text.includes("\n");
       report({
         messageId: "glued",
         data: { marker: place.text[first]!, count: glued.length },
         at: place.at,
         span: { start, end: Math.min(place.text.length, first + 8) },
-        // A cell without any line break was meant to run on.
-        ...(hasLines ? {} : { severity: "info" }),
+        // The items can be told apart: a matter of layout, which the fix settles.
+        severity: "info",
         fixes: isEditable(place)
           ? [
               fixText(
@@ -85,7 +84,7 @@ export const separatorMissing = defineRule({
     }
 
     function reportCounts(place: TextPlace, pattern: RegExp) {
-      for (const { index, 0: written } of place.text.matchAll(pattern)) {
+      for (const { index, 0: written } of allMatches(place.text, pattern)) {
         const end = index + written.length;
         report({
           messageId: "counts",
@@ -103,7 +102,7 @@ export const separatorMissing = defineRule({
     function reportJoints(place: TextPlace, known: ReadonlyMap<string, string>) {
       if (known.size === 0) return;
       for (const pattern of [JOINT, JOINT_SPACE]) {
-        for (const { index, 0: joint } of place.text.matchAll(pattern)) {
+        for (const { index, 0: joint } of allMatches(place.text, pattern)) {
           const from = index + joint.trimEnd().length;
           const to = index + joint.length;
           const before = place.text.slice(Math.max(0, from - BEFORE), from);
@@ -157,7 +156,7 @@ function brokenAt(text: string, places: readonly number[]): string {
 function marksBetween(places: readonly TextPlace[]): ReadonlyMap<string, string> {
   const marks = new Map<string, string>();
   for (const { text } of places) {
-    for (const { index, 0: joint, 1: mark } of text.matchAll(JOINT_MARK)) {
+    for (const { index, 0: joint, 1: mark } of allMatches(text, JOINT_MARK)) {
       const end = index + joint.trimEnd().length - (mark === "\n" ? 0 : 1);
       const before = text.slice(end - BEFORE, end);
       const from = index + joint.length;

@@ -19,7 +19,9 @@ export const sheetTablesSeveral = defineRule({
   },
 
   check(context, report) {
-    for (const { sheet, regions, severity } of standardSheets(context)) {
+    for (const { sheet, regions, table: dataTable, severity } of standardSheets(context)) {
+      // The records of several tables of the form sheet stand in one Excel Table here.
+      if (dataTable && sheet.tables.length === 1) continue;
       const recognised = context.tables.filter((table) => table.sheet === sheet.name).map(({ range }) => range);
       // What is recognised counts; a sheet held to the standard may hold tables that no form knows.
       const unknown = regions.filter(({ isTable }) => isTable).map(({ range }) => range);

@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import { cellTexts } from "../cell-texts.ts";
 import { defineRule } from "../rule.ts";
 import { fixText, textEdit } from "../text-edit.ts";
@@ -92,7 +93,7 @@ export const sourceResidue = defineRule({
     for (const { at, source, text } of cellTexts(context)) {
       if (!SUSPECT.test(text)) continue;
       for (const { pattern, messageId, severity, instead } of RESIDUES) {
-        for (const match of text.matchAll(pattern)) {
+        for (const match of allMatches(text, pattern)) {
           const lead = /^\s*/u.exec(match[0])![0].length;
           const found = match[0].trim();
           const start = match.index + lead;

@@ -243,6 +243,7 @@ function countsOf(cells: readonly Cell[]): Map<string, number> {
 
 /** The most frequent; the spelling that the dictionary prefers wins unless another is twice as frequent. */
 function usualSpelling({ spellings }: SpellingVariants, counts: ReadonlyMap<string, number>): string | undefined {
+  if (counts.size === 0) return undefined;
   const most = Math.max(...counts.values());
   const preferred = spellings[0]!;
   if ((counts.get(preferred) ?? 0) * 2 > most) return preferred;

@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import type { FieldValue } from "../field-value.ts";
 import { cellsByRecord, readable } from "../record-cells.ts";
 import { defineRule } from "../rule.ts";
@@ -64,13 +65,13 @@ export const termBetweenColumns = defineRule({
 
 function termsOf(value: FieldValue): Term[] {
   const { text } = value;
-  const phrases = [...text.matchAll(THING)].flatMap((match): Term[] => {
+  const phrases = allMatches(text, THING).flatMap((match): Term[] => {
     const part = wordsBefore(text, match.index);
     if (part.length < 3) return [];
     const start = match.index - part.length;
     return [{ value, words: part + match[0], start, part, head: match[1]! }];
   });
-  const names = [...text.matchAll(NAME_END)].flatMap((match): Term[] => {
+  const names = allMatches(text, NAME_END).flatMap((match): Term[] => {
     const before = wordsBefore(text, match.index);
     if (before.length < 4) return [];
     const words = before + match[0];

@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import { bracketPairs, type Sentence } from "../../text/sentences.ts";
 import { BRACKET_PAIRS } from "../../text/japanese-characters.ts";
 import { sentencesOf } from "../cell-reading.ts";
@@ -155,7 +156,7 @@ export const textTruncated = defineRule({
           });
         }
       }
-      for (const { index } of place.text.matchAll(HALF_INSIDE)) {
+      for (const { index } of allMatches(place.text, HALF_INSIDE)) {
         const word = place.text.slice(Math.max(0, index - 2), index + 1);
         if (HALF_BEFORE.test(word) && !WHOLE_WORDS.test(word)) noteHalf(place, index);
       }
@@ -208,7 +209,7 @@ function wordsElsewhere(places: readonly TextPlace[], halves: readonly Half[]): 
   const letters = new Set(halves.map(({ written }) => written.at(-1)!));
   const halfBeforeKanji = new RegExp(`[${[...letters].join("")}](?=\\p{sc=Han})`, "gu");
   for (const { text, column } of places) {
-    for (const { index } of text.matchAll(halfBeforeKanji)) {
+    for (const { index } of allMatches(text, halfBeforeKanji)) {
       for (const length of lengths) {
         if (length > index + 1) continue;
         const written = text.slice(index + 1 - length, index + 1);

@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import type { CellEdit } from "../diagnostic.ts";
 import { defineRule } from "../rule.ts";
 import { isEditable, textPlaces, type TextPlace } from "../text-places.ts";
@@ -104,7 +105,7 @@ export const unitVaries = defineRule({
 
 function usesIn(place: TextPlace, pattern: RegExp): Use[] {
   const uses = new Map<string, Use>();
-  for (const { index, 0: written, 1: unit } of place.text.matchAll(pattern)) {
+  for (const { index, 0: written, 1: unit } of allMatches(place.text, pattern)) {
     const end = index + written.length;
     const spot = { start: end - unit!.length, end };
     const use = uses.get(unit!);

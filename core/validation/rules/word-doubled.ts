@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import type { Sentence } from "../../text/sentences.ts";
 import { sentencesOf } from "../cell-reading.ts";
 import { defineRule } from "../rule.ts";
@@ -47,7 +48,7 @@ export const wordDoubled = defineRule({
     for (const place of textPlaces(context)) {
       const { text, at } = place;
       if (text.length < 4) continue;
-      for (const { index, 0: written } of HAS_MARKS.test(text) ? text.matchAll(MARKS) : []) {
+      for (const { index, 0: written } of HAS_MARKS.test(text) ? allMatches(text, MARKS) : []) {
         const right = written.startsWith("，") ? "，" : written.includes("。") ? "。" : "、";
         const span = { start: index, end: index + written.length };
         report({
@@ -58,7 +59,7 @@ export const wordDoubled = defineRule({
           fixes: replacement(place, span, right, fixText),
         });
       }
-      for (const match of repeats(text) ? [...text.matchAll(WORDS), ...text.matchAll(PHRASES)] : []) {
+      for (const match of repeats(text) ? [...allMatches(text, WORDS), ...allMatches(text, PHRASES)] : []) {
         const right = match[1] ?? match[2] ?? match[3]!;
         if (NO_REPETITION.has(right)) continue;
         const span = { start: match.index, end: match.index + match[0].length };
@@ -70,7 +71,7 @@ export const wordDoubled = defineRule({
           fixes: replacement(place, span, right, suggestText),
         });
       }
-      for (const { index, 0: written, 1: word } of HAS_BRACKET.test(text) ? text.matchAll(AROUND_BRACKET) : []) {
+      for (const { index, 0: written, 1: word } of HAS_BRACKET.test(text) ? allMatches(text, AROUND_BRACKET) : []) {
         report({
           messageId: "aroundBracket",
           data: { word: word! },

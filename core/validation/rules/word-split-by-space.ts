@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import { isFourKanjiTerm, isKatakanaWord, isTwoKanjiWord } from "../../text/common-words.ts";
 import { KANJI, KATAKANA, PARTICLE_HEAD, PARTICLE_TAIL, SPACES } from "../../text/japanese-characters.ts";
 import { defineRule } from "../rule.ts";
@@ -103,13 +104,13 @@ export const wordSplitBySpace = defineRule({
 /** Spaces that are not part of a drawn-out label. */
 function openGaps(text: string): Gap[] {
   const labels = letterSpaced(text);
-  return [...text.matchAll(GAP)]
+  return allMatches(text, GAP)
     .map(({ index, 0: space }) => ({ start: index, end: index + space.length }))
     .filter(({ start }) => !labels.some((label) => start > label.start && start < label.end));
 }
 
 function letterSpaced(text: string): Gap[] {
-  return [...text.matchAll(LETTER_SPACED)].flatMap(({ index, 0: label }) =>
+  return allMatches(text, LETTER_SPACED).flatMap(({ index, 0: label }) =>
     // 男 女 計: each letter a word.
     ONLY_LONE_KANJI.test(withoutSpaces(label)) ? [] : [{ start: index, end: index + label.length }],
   );

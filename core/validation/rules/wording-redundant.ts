@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import { defineRule } from "../rule.ts";
 import { isEditable, isProse, textPlaces } from "../text-places.ts";
 import { suggestText, textEdit } from "../text-edit.ts";
@@ -80,7 +81,7 @@ export const wordingRedundant = defineRule({
       if (!isProse(place) || !ANY.test(place.text)) continue;
       const seen = new Set<number>();
       for (const { pattern, right, words } of REDUNDANCIES) {
-        for (const match of place.text.matchAll(pattern)) {
+        for (const match of allMatches(place.text, pattern)) {
           if (seen.has(match.index)) continue;
           seen.add(match.index);
           const [written] = match;

@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import { findFiscalYears, fiscalYearLabel } from "../../text/fiscal-year.ts";
 import type { FieldValue } from "../field-value.ts";
 import { cellTexts } from "../cell-texts.ts";
@@ -41,7 +42,7 @@ export const yearOutsidePeriod = defineRule({
       if (!("field" in at) || (kind !== "result" && kind !== "plan") || !text.includes("年")) continue;
       const fiscalYear = yearOf(at, context.fiscalYear);
       if (fiscalYear === undefined || at.record.kind !== "record") continue;
-      for (const { 0: sentence, index } of text.matchAll(SENTENCE)) {
+      for (const { 0: sentence, index } of allMatches(text, SENTENCE)) {
         const found = staleYear(sentence, at, fiscalYear);
         if (!found) continue;
         const { written, offset } = found;
@@ -59,7 +60,7 @@ function staleYear(
   fiscalYear: number,
 ): { written: string; offset: number } | undefined {
   if (!sentence.includes("年")) return undefined;
-  const years = [...sentence.matchAll(YEAR)].flatMap((match) => {
+  const years = allMatches(sentence, YEAR).flatMap((match) => {
     const year = fiscalYearOf(match);
     return year === undefined ? [] : [{ match, year }];
   });
