@@ -43,9 +43,10 @@ export function createPipeline(): Pipeline {
     async print(pool, workbook) {
       const { folder, model } = recognise(await readXlsx(workbook));
       const { report } = folder.definition;
-      checkGlyphs(model, report.typeface);
       const { title, municipality: author, subject, issuedOn } = model;
-      return await printReport(pool, html(folder, model), report, { title, author, subject, issuedOn });
+      return await printReport(pool, html(folder, model), report, { title, author, subject, issuedOn }, () => {
+        checkGlyphs(model, report.typeface);
+      });
     },
   };
 }

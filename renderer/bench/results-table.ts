@@ -22,7 +22,7 @@ export function resultsTable(results: readonly Result[]): string {
       what,
       figure,
       baseline ?? "",
-      compared === undefined || target?.unit === "GB" ? "" : compared.toFixed(2),
+      compared === undefined || (target && target.unit !== "×") ? "" : compared.toFixed(2),
       target ? `≤ ${target.most} ${target.unit}`.trimEnd() : "",
       target && compared !== undefined ? (compared <= target.most ? "yes" : "**no**") : "",
     ]),

@@ -11,6 +11,7 @@ import { ogoriWorkbook, sendaiWorkbooks } from "./bench-workbooks.ts";
 import { batchSize, measureBatch } from "./measure-batch.ts";
 import { measureFinishing, measureLargeWorkbook, measureReading } from "./measure-large.ts";
 import { measureHugeWorkbook, measureStart } from "./measure-processes.ts";
+import { measureValidation } from "./measure-validation.ts";
 import { resultsTable, writeResults, type Result } from "./results-table.ts";
 
 const PAGE = join(import.meta.dirname, "..", "..", "docs", "performance.md");
@@ -40,6 +41,7 @@ const MEASURES: Readonly<Record<string, (bench: Bench) => Promise<Result[]>>> = 
     return measureStart(write("start.xlsx", workbook!), join(folder, "out"), freshFolder);
   },
   read: async ({ write }) => measureReading(write("reading.xlsx", await ogoriWorkbook(10_000))),
+  validate: async ({ write }) => measureValidation(write("validation.xlsx", await ogoriWorkbook(10_000))),
   finish: async ({ single, write }) => {
     const samples = ["sendai-projects/samples/sendai-r6.xlsx", "ogori-progress/samples/ogori.xlsx"];
     const large = write("finish.xlsx", await ogoriWorkbook(1000));
