@@ -71,7 +71,11 @@ describe.each(samples)("$form.definition.name: $name", ({ form, file, name }) =>
       forms.map(({ definition }) => definition),
     );
     expect(recognised.form.name).toBe(form.definition.name);
-    model = buildReportModel(recognised.form, recognised.document, { issuedOn: "2026-04-01", workbook: name, unconfirmed: false });
+    model = buildReportModel(recognised.form, recognised.document, {
+      issuedOn: "2026-04-01",
+      workbook: name,
+      unconfirmed: false,
+    });
     body = compileTemplate(form)(model);
     const html = htmlDocument(form, model, body, host.platform === "linux" ? "" : fontFaceCss());
     const { title, municipality: author, subject, issuedOn } = model;

@@ -17,7 +17,8 @@ const REFERENCE_BEFORE = /(?:上記|前記|下記|左記|右記|前述|同|の|�
 const REFERENCE_AFTER = /^(?:[のをとはがや、，,・～〜~)）」』]|及び|および|又は|または)/u;
 
 /**
- * Nothing to cut and no marker: no line break, no circled number, and either no space or no digit, which a quantity would have.
+ * Nothing to cut and no marker: no line break, no circled number, and no space or no digit, of which a row of quantities
+ * has both. Most texts are such, and need no closer look.
  */
 const PLAIN = new RegExp(`^(?![●○◎■□◆◇・\\-–\\s])(?:[^\\r\\n 　${CIRCLED}]*|[^\\r\\n0-9０-９${CIRCLED}]*)$`, "u");
 

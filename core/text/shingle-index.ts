@@ -36,16 +36,22 @@ export function createShingleIndex<T>({
   const items: T[] = [];
   const postings = createPostings(memory);
   /** How many shingles each earlier text has in common with the one looked up; noughts between look-ups. */
-  const shared: number[] = [];
+  let shared = new Int32Array(FIRST_ITEMS);
   return {
     findAndAdd(text, item) {
       const own = items.push(item) - 1;
-      shared.push(0);
+      if (own === shared.length) shared = doubled(shared);
       const touched: number[] = [];
       for (const shingle of winnow(text, size, window)) {
-        postings.visitAndAdd(shingle, own, (other) => {
+        const block = postings.blockOf(shingle);
+        const known = postings.texts[block]!;
+        for (let at = block + 1; at <= block + known; at++) {
+          const other = postings.texts[at]!;
           if (shared[other]!++ === 0) touched.push(other);
-        });
+        }
+        if (known === memory) continue;
+        postings.texts[block] = known + 1;
+        postings.texts[block + known + 1] = own;
       }
       const best = mostShared(touched, shared, candidates).map((other) => ({
         item: items[other]!,
@@ -58,7 +64,7 @@ export function createShingleIndex<T>({
 }
 
 /** The few with the highest counts, best first; of equal ones the earlier. */
-function mostShared(touched: readonly number[], shared: readonly number[], most: number): number[] {
+function mostShared(touched: readonly number[], shared: Int32Array, most: number): number[] {
   const best: number[] = [];
   const isBetter = (a: number, b: number) => shared[a]! > shared[b]! || (shared[a] === shared[b] && a < b);
   for (const item of touched) {
@@ -70,56 +76,58 @@ function mostShared(touched: readonly number[], shared: readonly number[], most:
   return best;
 }
 
-/** The texts in which each shingle stands: a hash table and chains in flat arrays, for millions of postings. */
+/** The texts in which each shingle stands: a hash table and blocks in flat arrays, for millions of postings. */
 interface Postings {
-  /** Shows the texts remembered for a shingle; then remembers this one too, unless there are enough. */
-  readonly visitAndAdd: (shingle: number, own: number, visit: (other: number) => void) => void;
+  /** Blocks of a count and as many texts, with room for all that a shingle remembers. */
+  readonly texts: Int32Array;
+  /** Where the block of a shingle begins; a new shingle gets an empty one. */
+  readonly blockOf: (shingle: number) => number;
 }
 
+const FIRST_ITEMS = 1 << 10;
 const FIRST_SLOTS = 1 << 12;
 const NONE = -1;
 
 function createPostings(memory: number): Postings {
   let shingles = new Int32Array(FIRST_SLOTS);
-  /** By slot, the newest posting of its shingle. */
-  let heads = new Int32Array(FIRST_SLOTS).fill(NONE);
-  let used = 0;
+  let blocks = new Int32Array(FIRST_SLOTS).fill(NONE);
   let texts = new Int32Array(FIRST_SLOTS);
-  let earlier = new Int32Array(FIRST_SLOTS);
-  let count = 0;
+  let used = 0;
+  const size = memory + 1;
 
   const slotOf = (shingle: number) => {
-    const mask = heads.length - 1;
+    const mask = blocks.length - 1;
     let slot = (shingle ^ (shingle >>> 16)) & mask;
-    while (heads[slot] !== NONE && shingles[slot] !== shingle) slot = (slot + 1) & mask;
+    while (blocks[slot] !== NONE && shingles[slot] !== shingle) slot = (slot + 1) & mask;
     return slot;
   };
   const growTable = () => {
-    const [oldShingles, oldHeads] = [shingles, heads];
-    shingles = new Int32Array(oldHeads.length * 2);
-    heads = new Int32Array(oldHeads.length * 2).fill(NONE);
-    for (let i = 0; i < oldHeads.length; i++) {
-      if (oldHeads[i] === NONE) continue;
+    const [oldShingles, oldBlocks] = [shingles, blocks];
+    shingles = new Int32Array(oldBlocks.length * 2);
+    blocks = new Int32Array(oldBlocks.length * 2).fill(NONE);
+    for (let i = 0; i < oldBlocks.length; i++) {
+      if (oldBlocks[i] === NONE) continue;
       const slot = slotOf(oldShingles[i]!);
       shingles[slot] = oldShingles[i]!;
-      heads[slot] = oldHeads[i]!;
+      blocks[slot] = oldBlocks[i]!;
     }
   };
   return {
-    visitAndAdd(shingle, own, visit) {
+    get texts() {
+      return texts;
+    },
+    blockOf(shingle) {
       let slot = slotOf(shingle);
-      let known = 0;
-      for (let at = heads[slot]!; at !== NONE; at = earlier[at]!, known++) visit(texts[at]!);
-      if (known >= memory) return;
-      if (known === 0 && ++used * 2 > heads.length) {
+      if (blocks[slot] !== NONE) return blocks[slot]!;
+      if ((used + 1) * 2 > blocks.length) {
         growTable();
         slot = slotOf(shingle);
       }
-      if (count === texts.length) [texts, earlier] = [doubled(texts), doubled(earlier)];
-      texts[count] = own;
-      earlier[count] = heads[slot]!;
+      const block = size * used++;
+      while (block + size > texts.length) texts = doubled(texts);
       shingles[slot] = shingle;
-      heads[slot] = count++;
+      blocks[slot] = block;
+      return block;
     },
   };
 }
@@ -130,32 +138,61 @@ function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   return copy;
 }
 
+/** What one text needs while it is cut; grown when a longer one comes. */
+let hashes = new Int32Array(1 << 10);
+let kept = new Int32Array(1 << 10);
+/** A hash table of what is kept: positions in `kept` counted from 1. */
+let slots = new Int32Array(1 << 11);
+
 /** Of every `window` neighbouring shingles the one with the smallest hash; each hash once. */
-export function winnow(text: string, size: number, window: number): Set<number> {
-  const kept = new Set<number>();
+export function winnow(text: string, size: number, window: number): Int32Array {
   const last = text.length - size;
-  if (last < 0) return kept;
-  const hashes = shingleHashes(text, size);
+  if (last < 0) return kept.slice(0, 0);
+  hashShingles(text, size);
+  const mask = clearSlots(last + 1);
+  let count = 0;
   let smallest = -1;
+  let newest = -1;
   for (let end = 0; end <= last; end++) {
     const begin = Math.max(0, end - window + 1);
     if (smallest < begin) {
       smallest = begin;
       for (let i = begin + 1; i <= end; i++) if (hashes[i]! <= hashes[smallest]!) smallest = i;
     } else if (hashes[end]! <= hashes[smallest]!) smallest = end;
-    if (end - begin === window - 1 || end === last) kept.add(hashes[smallest]!);
+    if (smallest === newest || (end - begin < window - 1 && end < last)) continue;
+    newest = smallest;
+    count = keepOnce(hashes[smallest]!, count, mask);
   }
-  return kept;
+  return kept.slice(0, count);
 }
 
-function shingleHashes(text: string, size: number): Int32Array {
-  const hashes = new Int32Array(text.length - size + 1);
-  for (let at = 0; at < hashes.length; at++) {
+function clearSlots(shingles: number): number {
+  let length = 64;
+  while (length < shingles * 2) length *= 2;
+  if (slots.length < length) slots = new Int32Array(length);
+  else slots.fill(0, 0, length);
+  return length - 1;
+}
+
+function keepOnce(hash: number, count: number, mask: number): number {
+  let slot = hash & mask;
+  for (; slots[slot] !== 0; slot = (slot + 1) & mask) if (kept[slots[slot]! - 1] === hash) return count;
+  kept[count] = hash;
+  slots[slot] = count + 1;
+  return count + 1;
+}
+
+function hashShingles(text: string, size: number): void {
+  const count = text.length - size + 1;
+  if (hashes.length < count) {
+    hashes = new Int32Array(count * 2);
+    kept = new Int32Array(count * 2);
+  }
+  for (let at = 0; at < count; at++) {
     let hash = 0;
     for (let i = at; i < at + size; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
     // The low bits of neighbouring shingles go up and down together; mixed, the choice is even.
     hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
     hashes[at] = hash ^ (hash >>> 13);
   }
-  return hashes;
 }

@@ -51,9 +51,9 @@ export function originalSpan(
 const PUNCTUATION =
   /[\s\u3000、。，．,.・･「」『』()（）【】[\]［］<>＜＞〈〉:：;；!！?？~〜～\-ー－―–—…※●○◎■□◆◇★☆①-⑳*＊]+/gu;
 
-/** A copy of nothing but words: for grouping texts that differ in marks and spaces alone. */
-export function wordsOnly(text: string): string {
-  return comparableCopy(text).replace(PUNCTUATION, "");
+/** The words of a {@link comparableCopy} alone: for grouping texts that differ in marks and spaces. */
+export function wordsOnly(copy: string): string {
+  return copy.replace(PUNCTUATION, "");
 }
 
 const BUCKETS = 1 << 14;

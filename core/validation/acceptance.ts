@@ -124,7 +124,7 @@ function rowsOf({ cells }: SheetSnapshot): SheetRow[] {
   const rows = new Map<number, Map<number, CellSnapshot>>();
   for (const cell of cells) {
     let row = rows.get(cell.row);
-    if (!row) rows.set(cell.row, (row = new Map()));
+    if (!row) rows.set(cell.row, (row = new Map<number, CellSnapshot>()));
     row.set(cell.column, cell);
   }
   return [...rows].sort(([a], [b]) => a - b).map(([row, line]) => ({ row, cells: line }));

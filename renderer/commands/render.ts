@@ -136,12 +136,10 @@ async function renderOne(job: Job, workbook: string, file: string): Promise<stri
     await writeOutputFile(file, html);
     return [`✓ ${workbook} → ${file}（${found}）`, ...remarks].join("\n");
   }
-  checkGlyphs(model, form.report.typeface);
-  const { pdf, pages } = await printReport(job.pool, html, form.report, {
-    title: model.title,
-    author: model.municipality,
-    subject: model.subject,
-    issuedOn: model.issuedOn,
+  const { title, municipality: author, subject, issuedOn } = model;
+  const properties = { title, author, subject, issuedOn };
+  const { pdf, pages } = await printReport(job.pool, html, form.report, properties, () => {
+    checkGlyphs(model, form.report.typeface);
   });
   await writeOutputFile(file, pdf);
   return [`✓ ${workbook} → ${file}（${found}、${pages} ページ）`, ...remarks].join("\n");

@@ -11,7 +11,8 @@ const SHOWN = 5;
  * @throws UserError `glyph-missing` naming each character and a cell in which it stands.
  */
 export function checkGlyphs(model: ReportModel, typeface: "gothic" | "mincho"): void {
-  const values = [...reportValues(model)];
+  const values: CellText[] = [];
+  collectTexts(model, values);
   const missing = missingCharacters(
     values.map(({ text }) => text),
     fontFamilies[typeface],
@@ -35,12 +36,19 @@ function nameOf(character: string): string {
   return /^[\ud800-\udfff\ufffd]$/u.test(character) ? `壊れた文字 U+${code}` : `「${character}」U+${code}`;
 }
 
+interface CellText {
+  readonly text: string;
+  readonly cell: string;
+}
+
 /** Every text of a model with its cell, wherever it stands. */
-function* reportValues(node: unknown): Generator<{ readonly text: string; readonly cell: string }> {
-  if (Array.isArray(node)) for (const item of node) yield* reportValues(item);
-  else if (typeof node === "object" && node !== null) {
-    const { text, cell } = node as { text?: unknown; cell?: unknown };
-    if (typeof text === "string" && typeof cell === "string") yield { text, cell };
-    for (const item of Object.values(node)) if (typeof item === "object") yield* reportValues(item);
+function collectTexts(node: unknown, texts: CellText[]): void {
+  if (typeof node !== "object" || node === null) return;
+  if (Array.isArray(node)) {
+    for (const item of node) collectTexts(item, texts);
+    return;
   }
+  const { text, cell } = node as { text?: unknown; cell?: unknown };
+  if (typeof text === "string" && typeof cell === "string") texts.push({ text, cell });
+  for (const item of Object.values(node)) collectTexts(item, texts);
 }

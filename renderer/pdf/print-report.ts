@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Page, PDFOptions } from "puppeteer";
 import type { ReportDefinition } from "../../core/form/form-definition.ts";
 import { UserError } from "../../core/user-error.ts";
@@ -29,6 +30,7 @@ const PAGINATION_SOURCE = [...PAGE_FUNCTIONS, paginate].map(String).join("\n");
 
 /**
  * Lays a report's HTML out in pages and prints it, tagged and with an outline.
+ * @param check looks for what forbids printing and throws it; it runs while the browser reads the HTML.
  * @throws UserError `print-failed` when the content does not fit on its pages; `browser-failed` from the pool.
  */
 export async function printReport(
@@ -36,12 +38,14 @@ export async function printReport(
   html: string,
   report: ReportDefinition,
   properties: PdfProperties,
+  check?: () => void,
 ): Promise<PrintedReport> {
   const printed = await pool.withPage(async (page) => {
     const box = pageBox(report);
     let shortage = 0;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      await page.setContent(hiddenReport(printableHtml(html)));
+      const loaded = page.setContent(hiddenReport(printableHtml(html)));
+      await Promise.all([loaded, attempt === 0 ? setImmediate().then(check) : undefined]);
       const { pages, overflow } = await layOut(page, { ...box, height: box.height - shortage });
       if (overflow > shortage) {
         shortage += Math.ceil(overflow) + 1;

@@ -1,5 +1,6 @@
-import { format, getFormatDateInfo, isValidFormat } from "numfmt";
-import { days1904, isoDate } from "./excel-date.ts";
+import { format, isValidFormat } from "numfmt";
+import { isDateFormat } from "../../core/workbook/date-format.ts";
+import { days1904, isoDate } from "../../core/workbook/serial-date.ts";
 import { japaneseFormat } from "./japanese-format.ts";
 
 /** How the cells of one format show their values. */
@@ -29,7 +30,7 @@ export function cellFormat(code: string, date1904: boolean): CellFormat {
   const japanese = japaneseFormat(pattern);
   // Excel would call the workbook damaged; the value is of more use than a refusal.
   if (!isValidFormat(japanese?.codeFor(1, "1900-01-01") ?? pattern)) return generalFormat;
-  const showsDate = japanese !== undefined || isDatePattern(pattern);
+  const showsDate = isDateFormat(pattern);
 
   return {
     number(value) {
@@ -47,13 +48,6 @@ export function cellFormat(code: string, date1904: boolean): CellFormat {
 /** `_)` leaves the width of a character and `*-` fills the cell: neither is text. */
 function withoutPadding(code: string): string {
   return code.replace(/"[^"]*"|\\.|\[[^\]]*\]|[_*]./g, (piece) => (/^[_*]/.test(piece) ? "" : piece));
-}
-
-/** Whether a format shows a day, month or year; hours alone are a time, not a date. */
-function isDatePattern(code: string): boolean {
-  const { year, month, day, hours, seconds } = getFormatDateInfo(code);
-  // numfmt takes the minutes of mm:ss for a month.
-  return year || day || (month && !hours && !seconds);
 }
 
 function formatted(code: string, value: number | string): string {

@@ -7,7 +7,7 @@ import { findWorkbookPart } from "./find-workbook-part.ts";
 import { hyperlinkTargets } from "./hyperlink-targets.ts";
 import { type MendedSheet, mendSheet } from "./mend-sheet.ts";
 import { sharedStringsXml, sharedTexts } from "./mend-texts.ts";
-import { distinctMerges } from "./merges.ts";
+import { distinctMerges } from "../../core/workbook/merges.ts";
 import { numberFormatCodes } from "./number-formats.ts";
 import { brokenWorkbookError, openPackage } from "./open-package.ts";
 import { readCells } from "./read-cells.ts";

@@ -144,7 +144,9 @@ describe("workbooks that cannot be printed", () => {
 
   test("the good one among them is printed, the run ends with 1, inputs stay as they are", () => {
     expect(run.code).toBe(1);
-    expect(run.out).toMatch(/^✓ [^\n]*表\.xlsx → [^\n]*表\.html（sendai-projects、令和5年度、1 件）\n\d+ 冊のうち 1 冊の報告書を [^\n]* に作りました。\n$/u);
+    expect(run.out).toMatch(
+      /^✓ [^\n]*表\.xlsx → [^\n]*表\.html（sendai-projects、令和5年度、1 件）\n\d+ 冊のうち 1 冊の報告書を [^\n]* に作りました。\n$/u,
+    );
     expect(run.err.match(/^✗/gmu)).toHaveLength(paths.length - 1);
     expect(readdirSync(out)).toEqual(["表.html"]);
     expect(hashes(paths.filter(existsSync))).toEqual(before);

@@ -118,19 +118,31 @@ function nearest(
 ): Near | undefined {
   const text = copyOf(value);
   let best: Near | undefined;
+  const runsOnly: FieldValue[] = [];
   for (const { item: other, shared } of index.findAndAdd(text, value)) {
     // A run long enough leaves four shingles at least, a near-duplicate about a third of its own.
     if (shared < Math.min(4, text.length / 20) || !isOther(other)) continue;
-    const copy = copyOf(other);
-    const similarity = similarityFrom(resemblance, text, copy) ?? 0;
-    const common = longestCommonRun(text, copy, run).length;
-    if (similarity === 0 && common === 0) continue;
-    const isLong = common * 2 > Math.min(text.length, copy.length);
-    if (!best || similarity > best.similarity || (similarity === best.similarity && common > best.run)) {
-      best = { other, similarity, run: common, isLong };
-    }
+    const similarity = similarityFrom(resemblance, text, copyOf(other));
+    if (similarity === undefined) runsOnly.push(other);
+    else if (!best || similarity >= best.similarity) best = nearer(best, nearness(text, other, similarity, run));
+  }
+  if (best) return best;
+  for (const other of runsOnly) {
+    const near = nearness(text, other, 0, run);
+    if (near.run > 0) best = nearer(best, near);
   }
   return best;
+}
+
+function nearness(text: string, other: FieldValue, similarity: number, least: number): Near {
+  const copy = copyOf(other);
+  const run = longestCommonRun(text, copy, least).length;
+  return { other, similarity, run, isLong: run * 2 > Math.min(text.length, copy.length) };
+}
+
+/** The more similar; of equal ones that with the longer run, then the earlier. */
+function nearer(a: Near | undefined, b: Near): Near {
+  return !a || b.similarity > a.similarity || (b.similarity === a.similarity && b.run > a.run) ? b : a;
 }
 
 function relistedRecords(values: readonly FieldValue[]): Set<EvaluationRecord> {
@@ -145,6 +157,13 @@ function ownersOf(values: readonly FieldValue[]): Map<EvaluationRecord, string> 
   const owners = new Map<EvaluationRecord, string>();
   for (const value of readable(values, "name", "organisation")) {
     owners.set(value.record, `${owners.get(value.record) ?? ""}/${copyOf(value)}`);
+  }
+  // One string for equal ones: each is compared many times.
+  const known = new Map<string, string>();
+  for (const [record, owner] of owners) {
+    const first = known.get(owner);
+    if (first === undefined) known.set(owner, owner);
+    else owners.set(record, first);
   }
   return owners;
 }
