@@ -47,12 +47,12 @@ test("a long common run always shares a shingle", () => {
   fc.assert(
     fc.property(text, text, text, run, (a, b, c, common) => {
       const left = winnow(a + common + b, 6, 8);
-      const right = winnow(c + common, 6, 8);
+      const right = new Set(winnow(c + common, 6, 8));
       expect([...left].some((shingle) => right.has(shingle))).toBe(true);
     }),
   );
 });
 
 test("a text shorter than a shingle leaves none", () => {
-  expect(winnow("継続実施", 6, 8).size).toBe(0);
+  expect(winnow("継続実施", 6, 8).length).toBe(0);
 });

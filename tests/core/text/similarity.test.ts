@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  comparableCopy,
   comparableText,
   diceSimilarity,
   longestCommonRun,
@@ -118,6 +119,6 @@ describe("comparableText", () => {
   });
 
   test("wordsOnly drops marks and spaces", () => {
-    expect(wordsOnly("・相談 支援（窓口）を行った。")).toBe("相談支援窓口を行った");
+    expect(wordsOnly(comparableCopy("・相談 支援（窓口）を行った。"))).toBe("相談支援窓口を行った");
   });
 });
