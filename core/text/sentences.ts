@@ -1,4 +1,3 @@
-import { allMatches } from "./all-matches.ts";
 import { itemise } from "./itemise.ts";
 import {
   BRACKET_PAIRS,
@@ -36,11 +35,13 @@ interface Piece extends Stretch {
 }
 
 const SPACE = /\s/u;
-const BRACKET = /[()（）「」『』【】〔〕[\]［］〈〉《》{}｛｝“”]/gu;
+const BRACKETS = marked("()（）「」『』【】〔〕[]［］〈〉《》{}｛｝“”");
 /** What may end a sentence, and the brackets within which nothing does. */
-const STOP_OR_BRACKET = /[。！？!?(（「『【〔[［〈《{｛“]/gu;
-/** A text of one piece needs no cutting into items. */
-const HAS_PIECES = /[\n\r①-⑳●○◎■□◆◇ \t\u00a0\u3000]|^[・–-]/u;
+const STOPS_AND_BRACKETS = marked("。！？!?(（「『【〔[［〈《{｛“");
+/** A text without these, and without a bullet in front, is of one piece and needs no cutting into items. */
+const CUTS = marked("\n\r①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳●○◎■□◆◇ \t\u00a0\u3000");
+const BULLET_IN_FRONT = /^[・–-]/u;
+const STOPS = "。！？!?";
 /** What may stand between a full stop and the end of its sentence. */
 const CLOSERS = "）)」』】〕］]〉》”";
 const BULLET = new RegExp(`^[${BULLETS}]`, "u");
@@ -66,7 +67,8 @@ export function bracketPairs(text: string): BracketReading {
   const pairs: Stretch[] = [];
   const unmatched: number[] = [];
   const open: { readonly at: number; readonly closer: string }[] = [];
-  for (const { index, 0: character } of allMatches(text, BRACKET)) {
+  for (let index = nextMarked(text, 0, BRACKETS); index < text.length; index = nextMarked(text, index + 1, BRACKETS)) {
+    const character = text[index]!;
     const closer = BRACKET_PAIRS.get(character);
     if (closer !== undefined) {
       open.push({ at: index, closer: narrowBracket(closer) });
@@ -87,7 +89,8 @@ export function bracketPairs(text: string): BracketReading {
 
 /** The items and lines of a text, each with its place. `itemise` drops nothing but white space, so the places are found by walking along. */
 function pieces(text: string): Piece[] {
-  if (!HAS_PIECES.test(text)) return text === "" ? [] : [trimmed(text, 0, text.length, "")];
+  const isWhole = nextMarked(text, 0, CUTS) === text.length && !BULLET_IN_FRONT.test(text);
+  if (isWhole) return text === "" ? [] : [trimmed(text, 0, text.length, "")];
   const found: Piece[] = [];
   let at = 0;
   for (const line of itemise(text)) {
@@ -95,8 +98,8 @@ function pieces(text: string): Piece[] {
     let afterMarker = -1;
     const letters = line.marker + line.text;
     for (let i = 0; i < letters.length; i++) {
-      if (SPACE.test(letters[i]!)) continue;
-      while (at < text.length && SPACE.test(text[at]!)) at++;
+      if (isSpace(letters, i)) continue;
+      while (at < text.length && isSpace(text, at)) at++;
       if (begin < 0) begin = at;
       if (i >= line.marker.length && afterMarker < 0) afterMarker = at;
       at++;
@@ -121,8 +124,8 @@ function withoutBullet(text: string, piece: Piece): Piece {
 function trimmed(text: string, from: number, to: number, marker: string): Piece {
   let start = from;
   let end = to;
-  while (start < end && SPACE.test(text[start]!)) start++;
-  while (end > start && SPACE.test(text[end - 1]!)) end--;
+  while (start < end && isSpace(text, start)) start++;
+  while (end > start && isSpace(text, end - 1)) end--;
   return { marker, start, end };
 }
 
@@ -163,24 +166,21 @@ function cutAtFullStops(text: string, piece: Piece, enclosed: readonly Stretch[]
       start: place.start,
       end: place.end,
       marker: found.length === 0 ? piece.marker : "",
-      terminated: /[。！？!?][）)」』】〕］\]〉》”]*$/u.test(words),
+      terminated: isTerminated(words),
       endsLine: place.end === piece.end,
     });
   };
-  STOP_OR_BRACKET.lastIndex = piece.start;
-  for (let match = STOP_OR_BRACKET.exec(text); match && match.index < piece.end; match = STOP_OR_BRACKET.exec(text)) {
-    const at = match.index;
+  let at = nextMarked(text, start, STOPS_AND_BRACKETS);
+  for (; at < piece.end; at = nextMarked(text, at, STOPS_AND_BRACKETS)) {
     while (pair < enclosed.length && enclosed[pair]!.start < at) pair++;
     const bracket = enclosed[pair];
     if (bracket?.start === at) {
-      STOP_OR_BRACKET.lastIndex = bracket.end;
+      at = bracket.end;
       continue;
     }
-    if (!endsSentence(text, at, piece.end)) continue;
-    let end = at + 1;
-    while (end < piece.end && (CLOSERS.includes(text[end]!) || text[end] === "。")) end++;
-    push(end);
-    STOP_OR_BRACKET.lastIndex = end;
+    if (!endsSentence(text, at++, piece.end)) continue;
+    while (at < piece.end && (CLOSERS.includes(text[at]!) || text[at] === "。")) at++;
+    push(at);
   }
   push(piece.end);
   return found;
@@ -190,5 +190,32 @@ function endsSentence(text: string, at: number, end: number): boolean {
   const character = text[at]!;
   if (character === "。") return true;
   // 「パパもいっしょに!ジョイフルサタデー」: a mark inside a name is no end.
-  return "！？!?".includes(character) && (at + 1 === end || SPACE.test(text[at + 1]!));
+  return "！？!?".includes(character) && (at + 1 === end || isSpace(text, at + 1));
+}
+
+/** A full stop with nothing but closing brackets behind it. */
+function isTerminated(words: string): boolean {
+  let end = words.length;
+  while (end > 0 && CLOSERS.includes(words[end - 1]!)) end--;
+  return end > 0 && STOPS.includes(words[end - 1]!);
+}
+
+/** Most characters are kana and kanji, behind the spaces of Unicode. */
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code <= 0x3000 || code === 0xfeff) && SPACE.test(text[at]!);
+}
+
+/** A table of characters by code: quicker than an expression where most characters do not match. */
+function marked(characters: string): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const character of characters) table[character.charCodeAt(0)] = 1;
+  return table;
+}
+
+/** The first of the characters at or behind a place, otherwise the end of the text. */
+function nextMarked(text: string, from: number, table: Uint8Array): number {
+  let at = from;
+  while (at < text.length && table[text.charCodeAt(at)] === 0) at++;
+  return at;
 }

@@ -9,7 +9,7 @@ export interface WordMatch<T> {
 /** Finds many words at once. */
 export interface WordFinder<T> {
   /** Words from left to right, the longest at each place, none overlapping another. */
-  find(text: string): WordMatch<T>[];
+  find(text: string): readonly WordMatch<T>[];
   /** The same without a list. */
   visit(text: string, each: (value: T, start: number, end: number) => void): void;
 }
@@ -62,9 +62,13 @@ export function wordFinder<T>(words: Iterable<readonly [word: string, value: T]>
   return {
     visit,
     find(text) {
-      const found: WordMatch<T>[] = [];
-      visit(text, (value, start, end) => found.push({ word: text.slice(start, end), value, start, end }));
-      return found;
+      // In most texts nothing is found.
+      let found: WordMatch<T>[] | undefined;
+      visit(text, (value, start, end) => {
+        found ??= [];
+        found.push({ word: text.slice(start, end), value, start, end });
+      });
+      return found ?? [];
     },
   };
 }

@@ -1,6 +1,6 @@
 import { applyAcceptances, readAcceptances, type AcceptedDiagnostic } from "./acceptance.ts";
 import type { Diagnostic, Severity } from "./diagnostic.ts";
-import { fieldValues } from "./field-value.ts";
+import { departmentsByRecord } from "./field-value.ts";
 import type { Rule } from "./rule.ts";
 import { validate, type RuleFault, type ValidationInput } from "./validate.ts";
 
@@ -32,11 +32,6 @@ export function checkDocument(input: ValidationInput, rules: readonly Rule[]): C
     accepted,
     faults,
     summary: { errors: count("error"), warnings: count("warning"), infos: count("info"), suppressed: accepted.length },
-    departments: departmentsByRecord(input),
+    departments: departmentsByRecord(input.document, input.form),
   };
-}
-
-function departmentsByRecord({ document, form }: ValidationInput): Map<string, string> {
-  const organisations = fieldValues(document, form).filter(({ kind, isBlank }) => kind === "organisation" && !isBlank);
-  return new Map(organisations.map(({ key, text }) => [key, text.trim()]));
 }

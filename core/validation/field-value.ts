@@ -31,10 +31,31 @@ export interface FieldValue extends SourcedValue {
 
 const PLACEHOLDER = /^[-\s‐‑–—―−ー－_＿・…‥/／]+$/u;
 
+type ValuePlace = Pick<FieldValue, "field" | "table" | "record" | "key" | "period">;
+
 /** Every value of every record of a document, in sheet order: blanks and inherited values too. */
 export function fieldValues(document: EvaluationDocument, form: FormDefinition): FieldValue[] {
-  const keys = recordKeys(document, form);
   const values: FieldValue[] = [];
+  visitValues(document, form, (value, place) => values.push(fieldValue(value, place, document)));
+  return values;
+}
+
+/** 担当課 by record key. */
+export function departmentsByRecord(document: EvaluationDocument, form: FormDefinition): Map<string, string> {
+  const departments = new Map<string, string>();
+  visitValues(document, form, ({ text }, { field, key }) => {
+    const department = field.kind === "organisation" ? text.trim() : "";
+    if (department !== "") departments.set(key, department);
+  });
+  return departments;
+}
+
+function visitValues(
+  document: EvaluationDocument,
+  form: FormDefinition,
+  visit: (value: SourcedValue, place: ValuePlace) => void,
+): void {
+  const keys = recordKeys(document, form);
   for (const table of documentTables(document)) {
     const resource = form.resources.find(({ name }) => name === table.resource);
     const fields = new Map(resource?.schema.fields.map((field) => [field.name, field]));
@@ -42,7 +63,7 @@ export function fieldValues(document: EvaluationDocument, form: FormDefinition):
       const key = keys.get(record) ?? "";
       const add = (name: string, value: SourcedValue, period: Period | undefined) => {
         const field = fields.get(name);
-        if (field) values.push(fieldValue(value, { field, table, record, key, period }, document));
+        if (field) visit(value, { field, table, record, key, period });
       };
       for (const [name, value] of Object.entries(record.values)) add(name, value, undefined);
       for (const [name, slots] of Object.entries(record.series)) {
@@ -52,14 +73,9 @@ export function fieldValues(document: EvaluationDocument, form: FormDefinition):
       }
     }
   }
-  return values;
 }
 
-function fieldValue(
-  value: SourcedValue,
-  place: Pick<FieldValue, "field" | "table" | "record" | "key" | "period">,
-  { fiscalYear }: EvaluationDocument,
-): FieldValue {
+function fieldValue(value: SourcedValue, place: ValuePlace, { fiscalYear }: EvaluationDocument): FieldValue {
   const year = place.period?.fiscalYear;
   const isBlank = !/\S/u.test(value.text);
   return {

@@ -3,8 +3,21 @@ import type { EvaluationRecord } from "../table/evaluation-document.ts";
 import { allMatches } from "../text/all-matches.ts";
 import type { FieldValue } from "./field-value.ts";
 
+/** Values by the record they belong to. */
+export type CellsByRecord = ReadonlyMap<EvaluationRecord, readonly FieldValue[]>;
+
+// Rules ask for the same lists again and again; what was made of a list goes when the list goes.
+const recordsOfList = new WeakMap<readonly FieldValue[], CellsByRecord>();
+const readableOfList = new WeakMap<readonly FieldValue[], Map<string, readonly FieldValue[]>>();
+
 /** Values by the record they belong to, in order. Cost, total and group rows are left out. */
-export function cellsByRecord(values: readonly FieldValue[]): Map<EvaluationRecord, FieldValue[]> {
+export function cellsByRecord(values: readonly FieldValue[]): CellsByRecord {
+  let records = recordsOfList.get(values);
+  if (!records) recordsOfList.set(values, (records = groupByRecord(values)));
+  return records;
+}
+
+function groupByRecord(values: readonly FieldValue[]): CellsByRecord {
   const records = new Map<EvaluationRecord, FieldValue[]>();
   let record: EvaluationRecord | undefined;
   let cells: FieldValue[] = [];
@@ -21,8 +34,16 @@ export function cellsByRecord(values: readonly FieldValue[]): Map<EvaluationReco
 }
 
 /** Values with words in them, those that a merge or a blank below the group's first row hands down included. */
-export function readable(values: readonly FieldValue[], ...kinds: readonly FieldKind[]): FieldValue[] {
-  return values.filter(({ kind, isBlank, isPlaceholder }) => !isBlank && !isPlaceholder && kinds.includes(kind));
+export function readable(values: readonly FieldValue[], ...kinds: readonly FieldKind[]): readonly FieldValue[] {
+  let lists = readableOfList.get(values);
+  if (!lists) readableOfList.set(values, (lists = new Map<string, readonly FieldValue[]>()));
+  const wanted = kinds.toSorted().join(" ");
+  let list = lists.get(wanted);
+  if (!list) {
+    list = values.filter(({ kind, isBlank, isPlaceholder }) => !isBlank && !isPlaceholder && kinds.includes(kind));
+    lists.set(wanted, list);
+  }
+  return list;
 }
 
 /** Two values of one record may be set side by side: of the same year, or one of them of no year. */

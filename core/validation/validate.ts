@@ -35,14 +35,16 @@ export interface ValidationResult {
 export function validate(input: ValidationInput, rules: readonly Rule[]): ValidationResult {
   const places = cellPlaces(input.workbook);
   const shared = sharedContext(input);
-  const found: Diagnostic[] = [];
+  const found: PlacedDiagnostic[] = [];
   const faults: RuleFault[] = [];
   for (const rule of rules) {
     const setting = input.form.rules?.[rule.meta.id];
     if (setting?.enabled === false) continue;
-    const own: Diagnostic[] = [];
+    const own: PlacedDiagnostic[] = [];
     const report: Report<Messages> = (problem) => {
-      own.push(diagnostic(rule, problem, setting?.severity, places));
+      const cell = addressOf(problem.at);
+      const item = diagnostic(rule, problem, { cell, setting: setting?.severity, places });
+      own.push({ item, sheet: places.sheets.get(cell.sheet) ?? Infinity, row: cell.row, column: cell.column });
     };
     try {
       rule.check({ ...shared, options: optionValues(rule, setting?.options) }, report);
@@ -51,7 +53,7 @@ export function validate(input: ValidationInput, rules: readonly Rule[]): Valida
       faults.push({ ruleId: rule.meta.id, error });
     }
   }
-  return { diagnostics: sortDiagnostics(found, places), faults };
+  return { diagnostics: sortDiagnostics(found), faults };
 }
 
 function sharedContext({
@@ -131,11 +133,13 @@ function cellPlaces(workbook: WorkbookSnapshot): CellPlaces {
 function diagnostic(
   rule: Rule,
   problem: Parameters<Report<Messages>>[0],
-  setting: Diagnostic["severity"] | undefined,
-  places: CellPlaces,
+  {
+    cell,
+    setting,
+    places,
+  }: { readonly cell: CellAddress; readonly setting: Diagnostic["severity"] | undefined; readonly places: CellPlaces },
 ): Diagnostic {
   const { messageId, at, span } = problem;
-  const cell = addressOf(at);
   const cellText = textOf(at) ?? places.cellAt(cell)?.text ?? "";
   const value = isFieldValue(at) ? at : undefined;
   return {
@@ -178,18 +182,22 @@ function textOf(place: ReportPlace): string | undefined {
   return "role" in place ? place.text.text : place.text;
 }
 
-function sortDiagnostics(diagnostics: readonly Diagnostic[], { sheets }: CellPlaces): Diagnostic[] {
-  const position = ({ address }: Diagnostic) => {
-    const [, letters = "", row = ""] = /^([A-Z]+)(\d+)$/u.exec(address) ?? [];
-    return { row: Number(row), column: letters.padStart(3) };
-  };
+/** A diagnostic with what it is sorted by. */
+interface PlacedDiagnostic {
+  readonly item: Diagnostic;
+  /** Position of the sheet in the workbook. */
+  readonly sheet: number;
+  readonly row: number;
+  readonly column: number;
+}
+
+function sortDiagnostics(diagnostics: PlacedDiagnostic[]): Diagnostic[] {
   return diagnostics
-    .map((item) => ({ item, sheet: sheets.get(item.sheet) ?? Infinity, ...position(item) }))
     .sort(
       (a, b) =>
         a.sheet - b.sheet ||
         a.row - b.row ||
-        compare(a.column, b.column) ||
+        a.column - b.column ||
         a.item.offset - b.item.offset ||
         compare(a.item.ruleId, b.item.ruleId) ||
         compare(a.item.message, b.item.message),

@@ -210,12 +210,14 @@ function quotedTerms(place: TextPlace): Term[] {
 
 function compoundTerms(place: TextPlace): Term[] {
   const { text } = place;
-  return NAME_ENDS.find(text).flatMap(({ start, end }) => {
-    if (COMPOUND_LETTER.test(text[end] ?? " ")) return [];
+  const terms: Term[] = [];
+  NAME_ENDS.visit(text, (_, start, end) => {
+    if (COMPOUND_LETTER.test(text[end] ?? " ")) return;
     const before = COMPOUND_BEFORE.exec(text.slice(Math.max(0, start - 14), start))?.[0] ?? "";
     const name = before + text.slice(start, end);
-    return name.length >= 6 ? [{ text: name, place, start: start - before.length, before: "" }] : [];
+    if (name.length >= 6) terms.push({ text: name, place, start: start - before.length, before: "" });
   });
+  return terms;
 }
 
 function countsOf(terms: readonly Term[]): Map<string, number> {

@@ -175,16 +175,22 @@ function isNamePlace({ kind, role }: TextPlace): boolean {
 
 function occurrences(finder: WordFinder<Spelling | undefined>, place: TextPlace): Occurrence[] {
   const { text } = place;
-  return finder.find(text).flatMap(({ value, start, end }) => {
-    if (!value || isQuoted(text, start)) return [];
-    if (!isNamePlace(place) && isPartOfName(text, start, end)) return [];
-    return [{ ...value, start, end, rest: REST.exec(text.slice(end, end + 2))?.[0] ?? "" }];
+  const found: Occurrence[] = [];
+  finder.visit(text, (value, start, end) => {
+    if (!value || isQuoted(text, start)) return;
+    if (!isNamePlace(place) && isPartOfName(text, start, end)) return;
+    const { entry, spelling } = value;
+    found.push({ entry, spelling, start, end, rest: REST.exec(text.slice(end, end + 2))?.[0] ?? "" });
   });
+  return found;
 }
 
 /** 「さんぽみち」: a title is spelled as its owner spells it. */
 function isQuoted(text: string, at: number): boolean {
-  const isWithin = (open: string, close: string) => text.lastIndexOf(open, at) > text.lastIndexOf(close, at);
+  const isWithin = (open: string, close: string) => {
+    const opened = text.lastIndexOf(open, at);
+    return opened >= 0 && opened > text.lastIndexOf(close, at);
+  };
   return isWithin("「", "」") || isWithin("『", "』");
 }
 
