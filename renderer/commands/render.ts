@@ -12,6 +12,7 @@ import type { HostMachine } from "../browser/host-machine.ts";
 import { createPagePool, type PagePool } from "../browser/page-pool.ts";
 import { checkWorkbook } from "../check/check-workbook.ts";
 import { failureText, type Output } from "../console-text.ts";
+import { distinctOutputFiles } from "../distinct-output-files.ts";
 import { EXIT, exitCodeOf } from "../exit-code.ts";
 import { findForm, loadForms, type FormFolder } from "../forms/load-forms.ts";
 import { compileTemplate, type ReportTemplate } from "../html/compile-template.ts";
@@ -191,18 +192,10 @@ function outputFiles(
   workbooks: readonly string[],
   { out, format }: RenderOptions,
 ): { workbook: string; file: string }[] {
-  const taken = new Map<string, string>();
+  const take = distinctOutputFiles();
   return workbooks.map((workbook) => {
     const file = join(out, `${basename(workbook, extname(workbook))}.${format}`);
-    const other = taken.get(file.toLowerCase());
-    if (other !== undefined) {
-      throw new UserError(
-        "usage",
-        `「${other}」と「${workbook}」は、出力先がどちらも「${file}」になります。`,
-        "どちらかのファイル名を変えるか、-o を分けて二度に分けて実行してください。",
-      );
-    }
-    taken.set(file.toLowerCase(), workbook);
+    take(workbook, file);
     return { workbook, file };
   });
 }

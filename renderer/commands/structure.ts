@@ -12,6 +12,7 @@ import { ACCEPTANCE_SHEET } from "../../core/validation/acceptance.ts";
 import { qualifiedCellName } from "../../core/workbook/address.ts";
 import type { CellAddress, WorkbookSnapshot } from "../../core/workbook/snapshot.ts";
 import { failureText, type Output } from "../console-text.ts";
+import { distinctOutputFiles } from "../distinct-output-files.ts";
 import { EXIT, exitCodeOf } from "../exit-code.ts";
 import { findForm, loadForms, type FormFolder } from "../forms/load-forms.ts";
 import { writeDataPackage } from "../structure/write-data-package.ts";
@@ -186,10 +187,9 @@ function outputFiles(
     );
   }
   const sources = new Set(workbooks.map(realPath));
-  const taken = new Map<string, string>();
+  const take = distinctOutputFiles();
   return workbooks.map((workbook) => {
     const file = isWorkbookName(out) ? out : join(out, `${basename(workbook, extname(workbook))}.xlsx`);
-    const other = taken.get(file.toLowerCase());
     if (sources.has(realPath(file))) {
       throw new UserError(
         "usage",
@@ -197,14 +197,7 @@ function outputFiles(
         "-o には、別の場所を指定してください。",
       );
     }
-    if (other !== undefined) {
-      throw new UserError(
-        "usage",
-        `「${other}」と「${workbook}」は、出力先がどちらも「${file}」になります。`,
-        "どちらかのファイル名を変えるか、-o を分けて二度に分けて実行してください。",
-      );
-    }
-    taken.set(file.toLowerCase(), workbook);
+    take(workbook, file);
     return { workbook, file };
   });
 }
