@@ -21,9 +21,11 @@ interface Border {
 /** What the code of each folder may import. */
 const borders: Readonly<Record<string, Border>> = {
   core: { folders: ["core"], packages: () => false },
-  addin: { folders: ["addin", "core"], packages: () => false },
+  // Reads workbook files for both programs: in Node, and in the pane for last year's file.
+  xlsx: { folders: ["xlsx", "core"], packages: (name) => ["exceljs", "fflate", "numfmt"].includes(name) },
+  addin: { folders: ["addin", "core", "xlsx"], packages: (name) => name === "preact" },
   renderer: {
-    folders: ["renderer", "core"],
+    folders: ["renderer", "core", "xlsx"],
     packages: (name) => name.startsWith("node:") || dependencies.includes(name),
     without: ["renderer/page"],
   },
@@ -43,7 +45,7 @@ const reached: Readonly<Record<string, string>> = {
 
 const sources = [...new Set([...Object.keys(borders), "renderer"])]
   .filter((folder) => existsSync(join(root, folder)))
-  .flatMap((folder) => filesIn(folder).filter((file) => /\.m?[jt]s$/u.test(file)));
+  .flatMap((folder) => filesIn(folder).filter((file) => /\.m?[jt]sx?$/u.test(file)));
 
 function filesIn(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })

@@ -3,12 +3,12 @@ import { UserError } from "../../core/user-error.ts";
 import type { CellEdit } from "../../core/validation/diagnostic.ts";
 import { cellName } from "../../core/workbook/address.ts";
 import type { CellSnapshot, WorkbookSnapshot } from "../../core/workbook/snapshot.ts";
-import { escapeXml } from "./decode-part.ts";
-import { findWorkbookPart } from "./find-workbook-part.ts";
-import { openPackage } from "./open-package.ts";
-import { readParts } from "./read-parts.ts";
-import { attributesOf, elements } from "./scan-xml.ts";
-import { defaultWorkbookLimits } from "./workbook-limits.ts";
+import { escapeXml } from "../../xlsx/decode-part.ts";
+import { findWorkbookPart } from "../../xlsx/find-workbook-part.ts";
+import { openPackage } from "../../xlsx/open-package.ts";
+import { readParts } from "../../xlsx/read-parts.ts";
+import { attributesOf, elements } from "../../xlsx/scan-xml.ts";
+import { defaultWorkbookLimits } from "../../xlsx/workbook-limits.ts";
 
 /** An edit that was not made, and why, in a Japanese sentence. */
 export interface RefusedEdit {

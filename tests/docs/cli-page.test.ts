@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { defaultWorkbookLimits } from "../../renderer/workbook/workbook-limits.ts";
+import { defaultWorkbookLimits } from "../../xlsx/workbook-limits.ts";
 import { parseCommandLine } from "../../renderer/command-line.ts";
 import { cliPage } from "../../renderer/docs/cli-page.ts";
 import { docsFolder, formatted } from "./docs-page.ts";

@@ -1,7 +1,7 @@
 import type ExcelJS from "exceljs";
 import { parseRange } from "../../core/workbook/address.ts";
-import { dateSerial } from "../../renderer/workbook/excel-date.ts";
-import { cellFormat } from "../../renderer/workbook/cell-format.ts";
+import { dateSerial } from "../../xlsx/excel-date.ts";
+import { cellFormat } from "../../xlsx/cell-format.ts";
 import type { HostObject } from "./host-object.ts";
 import { rangeObject } from "./range-object.ts";
 import { SheetModel } from "./sheet-model.ts";

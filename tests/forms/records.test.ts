@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { documentTables } from "../../core/table/evaluation-document.ts";
 import { recogniseForm } from "../../core/table/recognise-form.ts";
-import { readXlsxBytes } from "../../renderer/workbook/read-xlsx.ts";
+import { readXlsxBytes } from "../../xlsx/read-xlsx-bytes.ts";
 import { documentText } from "../support/document-text.ts";
 import { ledgerFaults } from "../support/ledger.ts";
 import { FORMS } from "../support/sheet.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readXlsxBytes } from "../../renderer/workbook/read-xlsx.ts";
+import { readXlsxBytes } from "../../xlsx/read-xlsx-bytes.ts";
 import type { WorkbookSnapshot } from "../../core/workbook/snapshot.ts";
 
 const TEMPLATES = join(import.meta.dirname, "..", "..", "templates");

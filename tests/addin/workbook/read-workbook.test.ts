@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { cellsPerBatch } from "../../../addin/workbook/read-pieces.ts";
 import { readWorkbook } from "../../../addin/workbook/read-workbook.ts";
 import type { SheetSnapshot } from "../../../core/workbook/snapshot.ts";
-import { readXlsxBytes } from "../../../renderer/workbook/read-xlsx.ts";
+import { readXlsxBytes } from "../../../xlsx/read-xlsx-bytes.ts";
 import { openSimulatedExcel } from "../../excel-host/simulated-excel.ts";
 import { SAMPLES, samplePath } from "../../support/samples.ts";
 import { hazards, hazardWorkbook } from "./hazard-workbooks.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { generalNumber } from "../../../core/workbook/general-number.ts";
-import { generalFormat } from "../../../renderer/workbook/cell-format.ts";
+import { generalFormat } from "../../../xlsx/cell-format.ts";
 
 test.each([
   [0, "0"],

@@ -10,7 +10,7 @@ import { RULES } from "../../../core/validation/rules/index.ts";
 import { validate } from "../../../core/validation/validate.ts";
 import type { WorkbookSnapshot } from "../../../core/workbook/snapshot.ts";
 import { writeStructuredWorkbook } from "../../../renderer/structure/write-structured-workbook.ts";
-import { readXlsxBytes } from "../../../renderer/workbook/read-xlsx.ts";
+import { readXlsxBytes } from "../../../xlsx/read-xlsx-bytes.ts";
 import { placeless } from "../../support/placeless.ts";
 import { readSample, SAMPLES, type SampleName } from "../../support/samples.ts";
 import { FORMS } from "../../support/sheet.ts";

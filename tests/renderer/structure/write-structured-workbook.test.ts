@@ -5,7 +5,7 @@ import { readAcceptances } from "../../../core/validation/acceptance.ts";
 import { UserError } from "../../../core/user-error.ts";
 import type { SheetSnapshot, WorkbookSnapshot } from "../../../core/workbook/snapshot.ts";
 import { writeStructuredWorkbook } from "../../../renderer/structure/write-structured-workbook.ts";
-import { readXlsxBytes } from "../../../renderer/workbook/read-xlsx.ts";
+import { readXlsxBytes } from "../../../xlsx/read-xlsx-bytes.ts";
 import { FORMS, read, sheet, type Grid } from "../../support/sheet.ts";
 
 const SOURCE = { file: "進捗.xlsx", sha256: "ab".repeat(32), madeOn: "2026-04-01" };

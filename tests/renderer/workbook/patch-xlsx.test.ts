@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import type { CellEdit } from "../../../core/validation/diagnostic.ts";
 import { patchXlsx } from "../../../renderer/workbook/patch-xlsx.ts";
-import { readXlsxBytes } from "../../../renderer/workbook/read-xlsx.ts";
+import { readXlsxBytes } from "../../../xlsx/read-xlsx-bytes.ts";
 import { xlsxPackage, type XlsxParts } from "../../support/xlsx-package.ts";
 
 const edit = (address: string, expected: CellEdit["expected"], value: CellEdit["value"]): CellEdit => ({

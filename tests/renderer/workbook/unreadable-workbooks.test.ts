@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { UserError } from "../../../core/user-error.ts";
-import { readXlsx, readXlsxBytes } from "../../../renderer/workbook/read-xlsx.ts";
-import { defaultWorkbookLimits } from "../../../renderer/workbook/workbook-limits.ts";
+import { readXlsx } from "../../../renderer/workbook/read-xlsx.ts";
+import { readXlsxBytes } from "../../../xlsx/read-xlsx-bytes.ts";
+import { defaultWorkbookLimits } from "../../../xlsx/workbook-limits.ts";
 import { xlsxPackage, zipParts } from "../../support/xlsx-package.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "hyoka-read-"));

@@ -1,10 +1,10 @@
 import ExcelJS from "exceljs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cellName } from "../../../core/workbook/address.ts";
-import type { CellSnapshot, SheetSnapshot } from "../../../core/workbook/snapshot.ts";
-import { readXlsxBytes } from "../../../renderer/workbook/read-xlsx.ts";
-import { xlsxPackage, type XlsxParts } from "../../support/xlsx-package.ts";
+import { cellName } from "../../core/workbook/address.ts";
+import type { CellSnapshot, SheetSnapshot } from "../../core/workbook/snapshot.ts";
+import { readXlsxBytes } from "../../xlsx/read-xlsx-bytes.ts";
+import { xlsxPackage, type XlsxParts } from "../support/xlsx-package.ts";
 
 async function readSheet(parts: XlsxParts): Promise<SheetSnapshot> {
   return (await readXlsxBytes(xlsxPackage(parts), "評価表.xlsx")).sheets[0]!;

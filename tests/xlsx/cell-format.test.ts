@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cellFormat, generalFormat } from "../../../renderer/workbook/cell-format.ts";
+import { cellFormat, generalFormat } from "../../xlsx/cell-format.ts";
 
 const lastOfFiscal2021 = 44651; // 2022-03-31
 const firstOfReiwa = 43586; // 2019-05-01

@@ -1,4 +1,4 @@
-import type { TableSnapshot } from "../../core/workbook/snapshot.ts";
+import type { TableSnapshot } from "../core/workbook/snapshot.ts";
 import { decodeText } from "./decode-text.ts";
 import { rangeOf } from "./mend-sheet.ts";
 import { attributesOf, elements, firstElement } from "./scan-xml.ts";

@@ -1,4 +1,4 @@
-import { UserError } from "../../core/user-error.ts";
+import { UserError } from "../core/user-error.ts";
 import type { WorkbookPackage } from "./open-package.ts";
 import { documentPart } from "./read-parts.ts";
 

@@ -1,4 +1,4 @@
-import type { SheetSnapshot } from "../../core/workbook/snapshot.ts";
+import type { SheetSnapshot } from "../core/workbook/snapshot.ts";
 import { decodePart } from "./decode-part.ts";
 import type { WorkbookPackage } from "./open-package.ts";
 import { attributesOf, elements, firstElement, isTrue } from "./scan-xml.ts";

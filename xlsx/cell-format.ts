@@ -1,6 +1,6 @@
 import { format, isValidFormat } from "numfmt";
-import { isDateFormat } from "../../core/workbook/date-format.ts";
-import { days1904, isoDate } from "../../core/workbook/serial-date.ts";
+import { isDateFormat } from "../core/workbook/date-format.ts";
+import { days1904, isoDate } from "../core/workbook/serial-date.ts";
 import { japaneseFormat } from "./japanese-format.ts";
 
 /** How the cells of one format show their values. */

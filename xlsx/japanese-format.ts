@@ -1,4 +1,4 @@
-import { eraOf } from "../../core/text/japanese-era.ts";
+import { eraOf } from "../core/text/japanese-era.ts";
 
 /** A number format of which the Japanese parts, which numfmt does not know, are filled in for each date. */
 export interface JapaneseFormat {

@@ -1,5 +1,5 @@
 import { unzipSync } from "fflate";
-import { UserError } from "../../core/user-error.ts";
+import { UserError } from "../core/user-error.ts";
 import type { WorkbookLimits } from "./workbook-limits.ts";
 
 /** The zip package of a workbook. Part names have no leading slash and are compared without regard to case. */
@@ -97,8 +97,8 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
 
 function compoundFileError(bytes: Uint8Array, fileName: string): UserError {
   // Streams of a compound file are named in UTF-16.
-  const names = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const holds = (stream: string): boolean => names.includes(stream, 0, "utf16le");
+  const names = new TextDecoder("latin1").decode(bytes);
+  const holds = (stream: string): boolean => names.includes(stream.replace(/./g, "$&\0"));
   if (holds("EncryptedPackage") || holds("EncryptionInfo")) {
     return new UserError(
       "workbook-encrypted",

@@ -1,9 +1,9 @@
 import ExcelJS from "exceljs";
-import type { CellSnapshot, CellRange } from "../../core/workbook/snapshot.ts";
+import type { CellSnapshot, CellRange } from "../core/workbook/snapshot.ts";
 import { type CellFormat, generalFormat } from "./cell-format.ts";
 import { decodeText } from "./decode-text.ts";
 import { cellKey, type MendedSheet } from "./mend-sheet.ts";
-import { coverTest } from "../../core/workbook/merges.ts";
+import { coverTest } from "../core/workbook/merges.ts";
 
 /** What the cells of a sheet need besides ExcelJS. */
 export interface CellContext {

@@ -1,5 +1,5 @@
-import type { CellRange } from "../../core/workbook/snapshot.ts";
-import { columnLetters, columnNumber, parseRange } from "../../core/workbook/address.ts";
+import type { CellRange } from "../core/workbook/snapshot.ts";
+import { columnLetters, columnNumber, parseRange } from "../core/workbook/address.ts";
 import { type CellMendingOptions, mendCell } from "./mend-cell.ts";
 import { attributesOf, elements, firstElement, isTrue } from "./scan-xml.ts";
 

@@ -1,4 +1,4 @@
-import { days1904 } from "../../core/workbook/serial-date.ts";
+import { days1904 } from "../core/workbook/serial-date.ts";
 
 const dayMilliseconds = 86_400_000;
 /** The serial of 1970-01-01 in the 1900 system. */
