@@ -23,7 +23,16 @@ const borders: Readonly<Record<string, Border>> = {
   core: { folders: ["core"], packages: () => false },
   // Reads workbook files for both programs: in Node, and in the pane for last year's file.
   xlsx: { folders: ["xlsx", "core"], packages: (name) => ["exceljs", "fflate", "numfmt"].includes(name) },
-  addin: { folders: ["addin", "core", "xlsx"], packages: (name) => name === "preact" },
+  addin: {
+    folders: ["addin", "core", "xlsx"],
+    packages: (name) => name === "preact",
+    without: ["addin/packaging"],
+  },
+  // Builds and serves the pane: Node.js, for whoever installs the add-in.
+  "addin/packaging": {
+    folders: ["addin/packaging"],
+    packages: (name) => name.startsWith("node:") || name in manifest.dependencies || name in manifest.devDependencies,
+  },
   renderer: {
     folders: ["renderer", "core", "xlsx"],
     packages: (name) => name.startsWith("node:") || dependencies.includes(name),

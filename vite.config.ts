@@ -1,0 +1,19 @@
+import { join } from "node:path";
+import { defineConfig } from "vite";
+
+/** Builds the task pane: a folder of files that any web server can hold, under any path. */
+export default defineConfig({
+  root: join(import.meta.dirname, "addin"),
+  base: "./",
+  build: {
+    outDir: join(import.meta.dirname, "out", "addin"),
+    emptyOutDir: true,
+    // A WebView2 of a closed network may be some years old.
+    target: ["chrome109", "edge109", "safari16.4"],
+    // A strict policy of content allows no `data:` addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: join(import.meta.dirname, "addin", "taskpane.html") },
+  },
+  worker: { format: "es" },
+});
