@@ -17,6 +17,7 @@ import { BUILT_IN_TEMPLATES, loadForms } from "../renderer/forms/load-forms.ts";
 import { compileTemplate } from "../renderer/html/compile-template.ts";
 import { htmlDocument } from "../renderer/html/html-document.ts";
 import { checkGlyphs } from "../renderer/pdf/check-glyphs.ts";
+import { finishPdf } from "../renderer/pdf/finish-pdf.ts";
 import { printReport } from "../renderer/pdf/print-report.ts";
 import { readXlsx } from "../renderer/workbook/read-xlsx.ts";
 import { comparePages, pageImages } from "./support/page-images.ts";
@@ -79,8 +80,8 @@ describe.each(samples)("$form.definition.name: $name", ({ form, file, name }) =>
     body = compileTemplate(form)(model);
     const html = htmlDocument(form, model, body, host.platform === "linux" ? "" : fontFaceCss());
     const { title, municipality: author, subject, issuedOn } = model;
-    const printed = await printReport(pool, html, report, { title, author, subject, issuedOn });
-    pdf = printed.pdf;
+    const printed = await printReport(pool, html, report);
+    pdf = finishPdf(printed.pdf, { title, author, subject, issuedOn });
     read = await readPdf(pdf);
     expect(read.pages).toHaveLength(printed.pages);
   });

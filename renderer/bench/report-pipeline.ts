@@ -8,6 +8,7 @@ import { findForm, loadForms, type FormFolder } from "../forms/load-forms.ts";
 import { compileTemplate, type ReportTemplate } from "../html/compile-template.ts";
 import { htmlDocument } from "../html/html-document.ts";
 import { checkGlyphs } from "../pdf/check-glyphs.ts";
+import { finishPdf } from "../pdf/finish-pdf.ts";
 import { PRINT_OPTIONS, printReport, type PrintedReport } from "../pdf/print-report.ts";
 import { readXlsx } from "../workbook/read-xlsx.ts";
 import { timeOf } from "./timing.ts";
@@ -44,9 +45,10 @@ export function createPipeline(): Pipeline {
       const { folder, model } = recognise(await readXlsx(workbook));
       const { report } = folder.definition;
       const { title, municipality: author, subject, issuedOn } = model;
-      return await printReport(pool, html(folder, model), report, { title, author, subject, issuedOn }, () => {
+      const { pdf, pages } = await printReport(pool, html(folder, model), report, () => {
         checkGlyphs(model, report.typeface);
       });
+      return { pdf: finishPdf(pdf, { title, author, subject, issuedOn }), pages };
     },
   };
 }

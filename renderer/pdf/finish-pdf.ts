@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { UserError } from "../../core/user-error.ts";
+import { hexText } from "./pdf-text.ts";
+import { readTrailer, type PdfTrailer, unknownStructure } from "./pdf-trailer.ts";
 
 /** What a printed report says about itself. */
 export interface PdfProperties {
@@ -49,36 +50,11 @@ export function countPages(pdf: Uint8Array): number {
   return text.match(/\n<<\/Type \/Page\n/gu)?.length ?? 0;
 }
 
-interface Trailer {
-  readonly size: number;
-  readonly root: number;
-  readonly info: number;
-  /** Offset of the cross-reference table. */
-  readonly start: number;
-}
-
-function readTrailer(pdf: Buffer): Trailer {
-  const end = pdf.subarray(-400).toString("latin1");
-  const match =
-    /trailer\s*<<\s*\/Size (\d+)\s*\/Root (\d+) 0 R\s*\/Info (\d+) 0 R\s*>>\s*startxref\s*(\d+)\s*%%EOF\s*$/u.exec(end);
-  if (!match) throw unknownStructure();
-  const [size, root, info, start] = match.slice(1).map(Number) as [number, number, number, number];
-  return { size, root, info, start };
-}
-
 function readObject(pdf: Buffer, number: number): string {
   const from = pdf.indexOf(`\n${number} 0 obj\n`);
   const to = pdf.indexOf("\nendobj", from);
   if (from < 0 || to < 0) throw unknownStructure();
   return pdf.subarray(from + `\n${number} 0 obj\n`.length, to).toString("latin1");
-}
-
-function unknownStructure(): UserError {
-  return new UserError(
-    "print-failed",
-    "ブラウザーの作った PDF の形式が想定と違い、題名や作成者を書き込めません。",
-    "--browser で別のブラウザー（Edge か Chrome の通常版）を指定してください。",
-  );
 }
 
 /** Both dates of Chromium's own Info dictionary have the same length as ours. */
@@ -130,7 +106,7 @@ function xmpPacket({ title, author, subject, issuedOn }: PdfProperties): string 
 <?xpacket end="r"?>`;
 }
 
-function appendUpdate(pdf: Buffer, trailer: Trailer, objects: ReadonlyMap<number, Buffer>): Buffer {
+function appendUpdate(pdf: Buffer, trailer: PdfTrailer, objects: ReadonlyMap<number, Buffer>): Buffer {
   const chunks: Buffer[] = [pdf];
   const sections: string[] = [];
   let offset = pdf.length;
@@ -158,12 +134,6 @@ ${offset}
 
 function pdfDate(isoDate: string): string {
   return `D:${isoDate.slice(0, 10).replaceAll("-", "")}000000+00'00'`;
-}
-
-/** UTF-16 with byte order mark in hexadecimal: no character needs escaping. */
-function hexText(text: string): string {
-  const units = Array.from({ length: text.length }, (_, i) => text.charCodeAt(i).toString(16).padStart(4, "0"));
-  return `<FEFF${units.join("")}>`;
 }
 
 function escapeXml(text: string): string {

@@ -5,9 +5,9 @@ import { UserError } from "../../core/user-error.ts";
 import type { PagePool } from "../browser/page-pool.ts";
 import { pageSize, printableHtml } from "../html/html-document.ts";
 import { PAGE_FUNCTIONS, paginate, type PageBox, type Pagination } from "../page/paginate.ts";
-import { countPages, finishPdf, type PdfProperties } from "./finish-pdf.ts";
+import { countPages } from "./finish-pdf.ts";
 
-/** A printed report. */
+/** A printed report as the browser gave it. */
 export interface PrintedReport {
   readonly pdf: Uint8Array;
   readonly pages: number;
@@ -29,18 +29,20 @@ const HIDDEN_UNTIL_PAGED = "<style>main.report:not(.paged) { display: none }</st
 const PAGINATION_SOURCE = [...PAGE_FUNCTIONS, paginate].map(String).join("\n");
 
 /**
- * Lays a report's HTML out in pages and prints it, tagged and with an outline.
+ * Lays a report's HTML out in pages and prints it, tagged and with an outline; `finishPdf` adds what it says about itself.
  * @param check looks for what forbids printing and throws it; it runs while the browser reads the HTML.
+ * @param onLaidOut is told the number of pages before they are printed and may hold the printing up: a booklet waits there
+ *   for the number of its first page, and returns style that counts from it. Called again when a page turned out too full.
  * @throws UserError `print-failed` when the content does not fit on its pages; `browser-failed` from the pool.
  */
 export async function printReport(
   pool: PagePool,
   html: string,
   report: ReportDefinition,
-  properties: PdfProperties,
   check?: () => void,
+  onLaidOut?: (pages: number) => Promise<string>,
 ): Promise<PrintedReport> {
-  const printed = await pool.withPage(async (page) => {
+  return await pool.withPage(async (page) => {
     const box = pageBox(report);
     let shortage = 0;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -51,6 +53,7 @@ export async function printReport(
         shortage += Math.ceil(overflow) + 1;
         continue;
       }
+      if (onLaidOut) await page.addStyleTag({ content: await onLaidOut(pages) });
       const pdf = await page.pdf(PRINT_OPTIONS);
       if (countPages(pdf) === pages) return { pdf, pages };
       shortage += 8;
@@ -61,7 +64,6 @@ export async function printReport(
       "余白（report.margin）か文字の大きさ（report.fontSize）を小さくするか、用紙を大きくしてください。",
     );
   });
-  return { pdf: finishPdf(printed.pdf, properties), pages: printed.pages };
 }
 
 /**

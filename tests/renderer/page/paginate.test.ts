@@ -293,7 +293,6 @@ describe("printed", () => {
     title: "",
     subject: "",
   };
-  const properties = { title: "題", author: "市", subject: "主題", issuedOn: "2026-04-01" };
   const pageRule =
     "<style>@page { size: 297mm 210mm; margin: 13mm 11mm 14mm } .page { break-after: page } .page:last-child { break-after: auto }</style>";
   const pool = createPagePool({ start: () => Promise.resolve(session) });
@@ -302,12 +301,7 @@ describe("printed", () => {
     const content = table(
       Array.from({ length: 40 }, (_, i) => group(`組${i}`, [running(i * 9), running(500 - i * 9), "三"])).join(""),
     );
-    const { pages } = await printReport(
-      pool,
-      reportHtml(content).replace("</head>", `${pageRule}</head>`),
-      definition,
-      properties,
-    );
+    const { pages } = await printReport(pool, reportHtml(content).replace("</head>", `${pageRule}</head>`), definition);
     expect(pages).toBeGreaterThan(10);
   });
 
@@ -316,6 +310,6 @@ describe("printed", () => {
       "</head>",
       `${pageRule}</head>`,
     );
-    await expect(printReport(pool, html, definition, properties)).rejects.toMatchObject({ code: "print-failed" });
+    await expect(printReport(pool, html, definition)).rejects.toMatchObject({ code: "print-failed" });
   });
 });
