@@ -195,6 +195,14 @@ export interface StructureDefinition {
   readonly sections?: boolean;
 }
 
+/** What an empty workbook of a form holds before anybody fills it in. In its texts `{fiscalYear}` stands for 令和7年度, `{fiscalYear-2}` for two years before. */
+export interface NewWorkbookDefinition {
+  /** Texts outside the tables besides the title: in front of the first table, or above the tables of a resource. */
+  readonly texts?: readonly { readonly text: string; readonly above?: string }[];
+  /** The years that stand side by side, by resource; without them only the fiscal year itself. */
+  readonly periods?: Readonly<Record<string, readonly string[]>>;
+}
+
 /** A form (様式): what its tables hold, how the form sheet shows them, which rules apply, how it prints. */
 export interface FormDefinition {
   readonly name: string;
@@ -205,6 +213,7 @@ export interface FormDefinition {
   readonly layouts: readonly LayoutDefinition[];
   readonly texts: readonly TextDefinition[];
   readonly structure?: StructureDefinition;
+  readonly newWorkbook?: NewWorkbookDefinition;
   readonly rules?: Readonly<Record<string, RuleSetting>>;
   readonly report: ReportDefinition;
 }

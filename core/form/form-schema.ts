@@ -216,6 +216,32 @@ const structure = object(
   [],
 );
 
+const newWorkbook = object(
+  {
+    texts: {
+      type: "array",
+      items: object(
+        {
+          text: described(
+            text,
+            "文です。{fiscalYear} は「令和7年度」のように、{fiscalYear-2} は 2 年前、{fiscalYear+1} は次の年度に置き換わります。役割は texts の書き方で決まります。",
+          ),
+          above: described(kebab, "この文を上に置く表（resources の name）です。省くと、最初の表の前に置きます。"),
+        },
+        ["text"],
+      ),
+      description: "表題のほかに、空のブックに初めから入れておく文です。",
+    },
+    periods: {
+      type: "object",
+      additionalProperties: texts,
+      description:
+        "横に並べる年度を、表（resources の name）ごとに左から順に書きます。{fiscalYear} の書き方は texts と同じです。",
+    },
+  },
+  [],
+);
+
 const ruleSetting = object(
   {
     enabled: described(flag, "false のとき、この規則を使いません。"),
@@ -283,6 +309,7 @@ export const FORM_SCHEMA: JsonSchema = {
         description: "表の外にある文の見分け方です。上から順に比べ、最初に合ったものを使います。",
       },
       structure: described(structure, "整形（様式からデータの表を作ること）の設定です。"),
+      newWorkbook: described(newWorkbook, "空のブックを作るとき（hyoka new）に、初めから入れておくものです。"),
       rules: {
         type: "object",
         additionalProperties: ruleSetting,

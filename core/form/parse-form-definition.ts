@@ -19,6 +19,7 @@ export function parseFormDefinition(value: unknown, source: string): FormDefinit
     ...form.layouts.flatMap((layout, i) => layoutFaults(form, layout, i)),
     ...textFaults(form),
     ...widthFaults(form),
+    ...newWorkbookFaults(form),
   ];
   if (faults.length > 0) throw invalid(source, faults);
   const titleFaults = structureFaults(form);
@@ -132,6 +133,18 @@ function widthFaults(form: FormDefinition): SchemaFault[] {
   return Object.keys(form.report.widths ?? {})
     .filter((name) => !names.has(name))
     .map((name) => ({ path: `report.widths.${name}`, message: `項目「${name}」を持つ表がありません。` }));
+}
+
+/** Texts and years of an empty workbook stand by tables that the form has. */
+function newWorkbookFaults({ newWorkbook, resources }: FormDefinition): SchemaFault[] {
+  const { texts = [], periods = {} } = newWorkbook ?? {};
+  const named = [
+    ...texts.map(({ above }, i) => ({ path: `newWorkbook.texts[${i}].above`, name: above })),
+    ...Object.keys(periods).map((name) => ({ path: `newWorkbook.periods.${name}`, name })),
+  ];
+  return named
+    .filter(({ name }) => name !== undefined && !resources.some((resource) => resource.name === name))
+    .map(({ path, name }) => ({ path, message: `表「${name}」が resources にありません。` }));
 }
 
 /** A title for a data table that the form does not give is a misspelt name. */

@@ -46,12 +46,13 @@ export function dataPackage(structured: StructuredWorkbook, options: DataPackage
 
 function resource(table: StructuredTable, encoding: string): Record<string, unknown> {
   const { name, title, description, columns, primaryKey, foreignKeys, rows } = table;
+  const isGuarded = rows.some((row) => Object.values(row).some(isRisky));
   return {
     $schema: `${PROFILES}/dataresource.json`,
     name,
     type: "table",
     title,
-    description,
+    description: isGuarded ? description + RISKY_NOTE : description,
     path: `${name}.csv`,
     format: "csv",
     mediatype: "text/csv",
@@ -100,8 +101,22 @@ function csv({ columns, rows }: StructuredTable): string {
 
 /** A number without commas and signs of percent. */
 function plain(cell: StructuredCell | undefined): string {
-  return cell?.value === null || cell === undefined ? "" : String(cell.value);
+  if (cell?.value === null || cell === undefined) return "";
+  return isRisky(cell) ? `'${String(cell.value)}` : String(cell.value);
 }
+
+/**
+ * A text that Excel would take for a formula as it opens a CSV file: =1+1, - ① 支援, +81-3. An apostrophe goes in front of
+ * it, and of a text that has one there already, so that the one in front can always be taken off again.
+ */
+function isRisky({ value }: StructuredCell): boolean {
+  if (typeof value !== "string" || !/^'*[=+\-@\t\r]/u.test(value)) return false;
+  // A sign for none and a number are read as what they are.
+  return !/^[-+=]+$|^[-+]\d[\d,.]*%?$/u.test(value);
+}
+
+const RISKY_NOTE =
+  "「=」「+」「-」「@」で始まる文には、表計算ソフトが式として読まないよう、先頭に「'」を付けてあります。";
 
 function quoted(text: string): string {
   return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

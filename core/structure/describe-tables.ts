@@ -1,9 +1,8 @@
 import { withoutBlanks } from "./heading-rows.ts";
-import type { PlannedColumn, TablePlan } from "./plan-tables.ts";
 import { madeCell } from "./structured-cell.ts";
-import type { StructuredRow } from "./structured-workbook.ts";
+import type { StructuredColumn, StructuredRow, StructuredTable } from "./structured-workbook.ts";
 
-const TYPE_NAMES: Readonly<Record<PlannedColumn["type"], string>> = {
+const TYPE_NAMES: Readonly<Record<StructuredColumn["type"], string>> = {
   string: "文字列",
   integer: "整数",
   number: "数",
@@ -11,7 +10,7 @@ const TYPE_NAMES: Readonly<Record<PlannedColumn["type"], string>> = {
   boolean: "真偽",
 };
 
-const PURPOSE_NAMES: Readonly<Record<PlannedColumn["purpose"], string>> = {
+const PURPOSE_NAMES: Readonly<Record<StructuredColumn["purpose"], string>> = {
   value: "記入する値",
   identity: "番号",
   copy: "ほかの表の写し",
@@ -19,8 +18,11 @@ const PURPOSE_NAMES: Readonly<Record<PlannedColumn["purpose"], string>> = {
   source: "様式での位置",
 };
 
+/** What there is to say of a table: a plan, or a table with rows. */
+type Described = Pick<StructuredTable, "title" | "columns" | "isView">;
+
 /** What every column of every table means. */
-export function fieldRows(plans: readonly TablePlan[]): StructuredRow[] {
+export function fieldRows(plans: readonly Described[]): StructuredRow[] {
   return plans.flatMap(({ title, columns, isView }) =>
     columns.map((column) => {
       const { title: field, name, type, unit, constraints, description, purpose } = column;
@@ -39,7 +41,7 @@ export function fieldRows(plans: readonly TablePlan[]): StructuredRow[] {
 }
 
 /** The values that may be chosen, one a row. */
-export function codeRows(plans: readonly TablePlan[]): StructuredRow[] {
+export function codeRows(plans: readonly Described[]): StructuredRow[] {
   return plans.flatMap(({ title, columns }) =>
     columns.flatMap((column) =>
       choices(column).map((value) => ({
@@ -53,6 +55,9 @@ export function codeRows(plans: readonly TablePlan[]): StructuredRow[] {
 }
 
 /** What a dropdown of a column offers: its enumeration, and the entry that stands for nothing chosen yet. */
-export function choices({ constraints, unselected = [] }: Pick<PlannedColumn, "constraints" | "unselected">): string[] {
+export function choices({
+  constraints,
+  unselected = [],
+}: Pick<StructuredColumn, "constraints" | "unselected">): string[] {
   return constraints?.enum ? [...constraints.enum, ...unselected] : [];
 }

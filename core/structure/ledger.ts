@@ -38,7 +38,7 @@ export function structureLedger(
   return sheets.flatMap(({ name: sheet, visibility, cells }) => {
     if (visibility !== "visible") return [];
     return cells.flatMap(({ row, column, text }): LedgerEntry[] => {
-      if (squeezed(text) === "") return [];
+      if (!/\S/u.test(text)) return [];
       const cell = { sheet, row, column };
       const name = qualifiedCellName(cell);
       const found = places.get(name) ?? [];
@@ -51,6 +51,8 @@ export function structureLedger(
 interface Placed {
   readonly place: LedgerPlace;
   readonly text: string;
+  /** The text with the unit that stands in the column beside it. */
+  readonly whole: string;
 }
 
 function placesByCell({ tables }: StructuredWorkbook): Map<string, Placed[]> {
@@ -62,7 +64,7 @@ function placesByCell({ tables }: StructuredWorkbook): Map<string, Placed[]> {
         if (!cell?.source || cell.inherited) continue;
         const name = qualifiedCellName(cell.source);
         const own = places.get(name) ?? [];
-        own.push({ place: { table, row: i + 1, field }, text: cell.text });
+        own.push({ place: { table, row: i + 1, field }, text: cell.text, whole: cell.text + (cell.unit ?? "") });
         places.set(name, own);
       }
     });
@@ -71,9 +73,10 @@ function placesByCell({ tables }: StructuredWorkbook): Map<string, Placed[]> {
 }
 
 function stateOf(text: string, places: readonly Placed[], spellings: ReadonlySet<string>): LedgerEntry["state"] {
-  const own = squeezed(text);
   if (places.length === 0) return spellings.has(foldText(text)) ? "repeated" : "unclassified";
-  return places.every((placed) => squeezed(placed.text) === own) ? "kept" : "altered";
+  const says = (kept: string) => kept === text || squeezed(kept) === squeezed(text);
+  const isKept = places.every((placed) => says(placed.text) || says(placed.whole));
+  return isKept ? "kept" : "altered";
 }
 
 /** Width of digits does not matter: a number is a number. */

@@ -1,5 +1,17 @@
 import type { FieldDefinition, FormDefinition, RowKindDefinition } from "../form/form-definition.ts";
 import { computedCounts, type ComputedCount } from "./computed-counts.ts";
+import { holdsFigures, indicatorColumns, type IndicatorPart } from "./indicator-columns.ts";
+import {
+  column,
+  keyColumn,
+  ownUnitColumn,
+  recordNumber,
+  sectionColumns,
+  sharedColumn,
+  sourceColumn,
+  tableNumber,
+  unitColumn,
+} from "./planned-columns.ts";
 import { resourceShapes, type ResourceShape } from "./resource-shape.ts";
 import { HEADING_PARTS, LAYOUT_ROLE_NAMES, ROLE_NAMES } from "./role-names.ts";
 import type { ForeignKey, StructuredColumn } from "./structured-workbook.ts";
@@ -8,19 +20,22 @@ import type { ForeignKey, StructuredColumn } from "./structured-workbook.ts";
 export type ColumnSource =
   | { readonly is: "record-number" | "table-number" | "source" | "shared" }
   | { readonly is: "section"; readonly level: number }
-  | { readonly is: "field" | "group" | "key"; readonly field: string }
+  | { readonly is: "field" | "group" | "key" | "own-unit"; readonly field: string }
   | { readonly is: "count"; readonly count: ComputedCount }
   | { readonly is: "extra"; readonly heading: string }
   | { readonly is: "item" | "period" | "year" | "era-year" | "series" | "unit" }
+  | { readonly is: "indicator"; readonly part: IndicatorPart }
   | { readonly is: "plain" };
 
 export interface PlannedColumn extends StructuredColumn {
   readonly from: ColumnSource;
+  /** Left out of a workbook where no row holds a value. */
+  readonly optional?: true;
 }
 
 /** What a data table holds. `rowKind` is `record` or the name of a row kind. */
 export type TableSubject =
-  | { readonly is: "records" | "series"; readonly shape: ResourceShape; readonly rowKind: string }
+  | { readonly is: "records" | "series" | "indicators"; readonly shape: ResourceShape; readonly rowKind: string }
   | { readonly is: "texts" | "headings" | "sections" | "codes" | "fields" };
 
 /** A data table of a form before any record is in it: every year's workbook has the same. */
@@ -38,8 +53,11 @@ export interface TablePlan {
 /** The data tables of a form, derived from its resources and layouts; `structure.titles` of the form names them. */
 export function planTables(form: FormDefinition): TablePlan[] {
   const context: PlanContext = { form, levels: sectionLevels(form), counts: computedCounts(form) };
+  const shapes = resourceShapes(form);
+  const measured = shapes.filter(holdsFigures);
   const plans = [
-    ...resourceShapes(form).flatMap((shape) => resourceTables(shape, context)),
+    ...shapes.flatMap((shape) => resourceTables(shape, context)),
+    ...measured.map((shape) => indicatorTable(shape, measured.length > 1, context)),
     ...(form.structure?.sections ? [sectionTable(context)] : []),
     textTable(context),
     headingTable(context),
@@ -125,12 +143,15 @@ function fieldColumns(
     ...(field.constraints && !kind ? { constraints: field.constraints } : {}),
     ...(field.unselected && !kind ? { unselected: field.unselected } : {}),
   };
-  if (!count) return [stated];
+  // A key is one text; a label is one too.
+  const isSplit = !isLabel && from === "field" && !shape.resource.schema.primaryKey?.includes(field.name);
+  const own = isSplit ? ownUnitColumn(field, `${title}の単位`) : [];
+  if (!count) return [stated, ...own];
   const computed = column(`${field.name}Computed`, `${field.title}(計算)`, "integer", "computed", {
     is: "count",
     count,
   });
-  return [stated, { ...computed, kind: "count", description: "個々の記録から数え直した数です。" }];
+  return [stated, ...own, { ...computed, kind: "count", description: "個々の記録から数え直した数です。" }];
 }
 
 /** 事業費(百万円) states the unit of its numbers. */
@@ -161,11 +182,32 @@ function seriesTable(shape: ResourceShape, kind: RowKindDefinition | undefined, 
       { ...column("fiscalYear", "年度", "year", "computed", { is: "year" }), description: "西暦です。" },
       column("eraYear", "年度(和暦)", "string", "computed", { is: "era-year" }),
       valueColumn(single, kind),
-      ...(kind ? [unitColumn()] : []),
+      ...(kind
+        ? [unitColumn()]
+        : series.flatMap((field) => ownUnitColumn({ ...field, name: "value" }, "単位")).slice(0, 1)),
       sourceColumn(),
     ],
     primaryKey: ["recordNumber", ...(single ? [] : ["item"]), "period"],
     foreignKeys: [{ fields: ["recordNumber"], reference: { resource: owner, fields: ["recordNumber"] } }],
+  });
+}
+
+function indicatorTable(shape: ResourceShape, isOneOfMany: boolean, context: PlanContext): TablePlan {
+  const { resource } = shape;
+  const name = `${resource.name}-indicators`;
+  const fields = ["recordNumber"];
+  return table(context, {
+    name,
+    title: isOneOfMany ? `${resource.title}（指標）` : "指標",
+    description:
+      "文の中の数を、一行に一つずつ取り出したものです。元の文は元の表にそのままあります。「要確認」の行は、元の文と見比べて直してください。",
+    subject: { is: "indicators", shape, rowKind: "record" },
+    columns: indicatorColumns(shape),
+    primaryKey: ["indicatorNumber"],
+    foreignKeys: [
+      { fields, reference: { resource: resource.name, fields } },
+      { fields: ["partOf"], reference: { resource: name, fields: ["indicatorNumber"] } },
+    ],
   });
 }
 
@@ -181,41 +223,6 @@ function valueColumn(single: FieldDefinition | undefined, kind: RowKindDefinitio
 function itemColumn(series: readonly FieldDefinition[]): PlannedColumn {
   const own = column("item", "区分", "string", "value", { is: "item" });
   return { ...own, kind: "name", constraints: { required: true, enum: series.map(({ title }) => title) } };
-}
-
-function keyColumn(field: FieldDefinition, title: string): PlannedColumn {
-  return { ...column(field.name, title, field.type, "copy", { is: "key", field: field.name }), kind: field.kind };
-}
-
-function recordNumber(): PlannedColumn {
-  const own = column("recordNumber", "記録番号", "integer", "identity", { is: "record-number" });
-  return { ...own, description: "様式での順番です。並べ替えたあとも、この番号で元の順に戻せます。" };
-}
-
-function tableNumber(): PlannedColumn {
-  const own = column("tableNumber", "表番号", "integer", "identity", { is: "table-number" });
-  return { ...own, description: "様式の何番目の表にあったかです。" };
-}
-
-function sourceColumn(): PlannedColumn {
-  return column("sourceCell", "元のセル", "string", "source", { is: "source" });
-}
-
-function sharedColumn(): PlannedColumn {
-  const own = column("sharedFields", "上の行と同じ項目", "string", "source", { is: "shared" });
-  return { ...own, description: "様式で、上の行と結合されていた（または空欄にしてあった）項目です。" };
-}
-
-function unitColumn(): PlannedColumn {
-  return { ...column("unit", "単位", "string", "computed", { is: "unit" }), kind: "code" };
-}
-
-function sectionColumns(levels: readonly number[]): PlannedColumn[] {
-  return levels.map((level) => ({
-    ...column(`section${level}`, `見出し${level}`, "string", "copy", { is: "section", level }),
-    kind: "heading",
-    description: "この記録の上にある見出しです。",
-  }));
 }
 
 function sectionTable(context: PlanContext): TablePlan {
@@ -340,16 +347,6 @@ function codeTable(context: PlanContext): TablePlan {
     foreignKeys: [],
     isView: true,
   });
-}
-
-function column(
-  name: string,
-  title: string,
-  type: StructuredColumn["type"],
-  purpose: StructuredColumn["purpose"],
-  from: ColumnSource,
-): PlannedColumn {
-  return { name, title, type, purpose, kind: type === "integer" || type === "year" ? "code" : "text", from };
 }
 
 function table(

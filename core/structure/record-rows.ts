@@ -5,6 +5,7 @@ import { counter, type ComputedCount } from "./computed-counts.ts";
 import type { PlacedTable } from "./document-walk.ts";
 import { groupedRecords, type GroupedRecord } from "./group-records.ts";
 import { withoutBlanks } from "./heading-rows.ts";
+import { indicatorRows, leftReviews } from "./indicator-rows.ts";
 import { periodNames } from "./period-names.ts";
 import { unitIn, type PlannedColumn, type TablePlan } from "./plan-tables.ts";
 import type { ResourceShape } from "./resource-shape.ts";
@@ -33,6 +34,11 @@ export function recordRows(context: StructuringContext): ReadonlyMap<string, rea
       addRows(rows, line, plans, shape.shape);
     }
   }
+  for (const plan of context.plans) {
+    if (plan.subject.is !== "indicators") continue;
+    const own = rows.get(plan.name) ?? [];
+    rows.set(plan.name, [...own, ...leftReviews(context.reviews, plan, own.length)]);
+  }
   return rows;
 }
 
@@ -56,18 +62,46 @@ function addRows(rows: Rows, line: Line, plans: readonly TablePlan[], shape: Res
   const kind = line.record.kind === shape.group?.name ? "record" : line.record.kind;
   for (const plan of plans) {
     if (!("rowKind" in plan.subject) || plan.subject.rowKind !== kind) continue;
-    const made = plan.subject.is === "records" ? [recordRow(line, plan)] : seriesRows(line, plan, shape);
     const own = rows.get(plan.name);
+    const made = rowsFor(line, plan, shape, own?.length ?? 0);
     if (own) own.push(...made);
     else rows.set(plan.name, made);
   }
 }
 
+/** @param before number of rows that the table has so far */
+function rowsFor(line: Line, plan: TablePlan, shape: ResourceShape, before: number): StructuredRow[] {
+  switch (plan.subject.is) {
+    case "records":
+      return [recordRow(line, plan)];
+    case "indicators":
+      return indicatorRows({
+        ...line,
+        document: line.context.document,
+        reviews: line.context.reviews,
+        columns: plan.columns,
+        shape,
+        before,
+        keyOf: ({ type }, field) => withoutSource(structuredCell(fieldValue(line, field), type)),
+      });
+    default:
+      return seriesRows(line, plan, shape);
+  }
+}
+
 function recordRow(line: Line, { columns }: TablePlan): StructuredRow {
   const sections = sectionCells(line.placed.sections);
-  return withoutBlanks(
-    Object.fromEntries(columns.map((column) => [column.name, recordCell(line, column, columns, sections)])),
-  );
+  const row: Record<string, StructuredCell | undefined> = {};
+  for (const column of columns) {
+    const { name, from } = column;
+    row[name] = from.is === "own-unit" ? ownUnit(row[from.field]) : recordCell(line, column, columns, sections);
+  }
+  return withoutBlanks(row);
+}
+
+/** The unit of a number that stood in one cell with it. */
+function ownUnit(cell: StructuredCell | undefined): StructuredCell | undefined {
+  return cell?.unit === undefined ? undefined : madeCell(cell.unit);
 }
 
 function recordCell(
@@ -87,7 +121,7 @@ function recordCell(
       return sections[`section${from.level}`];
     case "field":
     case "group":
-      return valueCell(line, fieldValue(line, from.field), column);
+      return valueCell(line, fieldValue(line, from.field), column, hasOwnUnit(columns, column));
     case "extra": {
       const index = table.columns.findIndex(
         ({ field }, i) => field === undefined && line.context.extras.headingOf(table, i) === from.heading,
@@ -125,12 +159,17 @@ function valueCell(
   { context }: Line,
   value: SourcedValue | undefined,
   { type }: PlannedColumn,
+  hasUnitColumn = false,
 ): StructuredCell | undefined {
-  const cell = structuredCell(value, type);
-  if (cell && value && isNormalised(value, cell) && value.text !== cell.text && !value.inherited) {
-    context.normalisations.push({ cell: value.cell, from: value.text, to: cell.text });
-  }
+  const cell = structuredCell(value, type, hasUnitColumn);
+  if (!cell || !value || !isNormalised(value, cell) || value.inherited) return cell;
+  const to = cell.text + (cell.unit ?? "");
+  if (value.text !== to) context.normalisations.push({ cell: value.cell, from: value.text, to });
   return cell;
+}
+
+function hasOwnUnit(columns: readonly PlannedColumn[], { name }: PlannedColumn): boolean {
+  return columns.some(({ from }) => from.is === "own-unit" && from.field === name);
 }
 
 function countCell({ record, counters, context }: Line, count: ComputedCount): StructuredCell | undefined {
@@ -170,6 +209,7 @@ function sourceName(table: EvaluationTable, { range }: EvaluationRecord): string
 function seriesRows(line: Line, { columns }: TablePlan, { series }: ResourceShape): StructuredRow[] {
   const { record, table } = line;
   const names = periodNames(table.periods.map(({ label }) => label.text));
+  const isSplit = columns.some(({ from }) => from.is === "own-unit");
   return series.flatMap(({ name, title }) =>
     (record.series[name] ?? []).flatMap((value, i) => {
       const period = table.periods[i];
@@ -185,12 +225,14 @@ function seriesRows(line: Line, { columns }: TablePlan, { series }: ResourceShap
         source: madeCell(qualifiedCellName(value.cell)),
       };
       const cellOf = (column: PlannedColumn): StructuredCell | undefined => {
-        if (column.from.is === "series") return valueCell(line, value, column);
+        if (column.from.is === "series") return valueCell(line, value, column, isSplit);
         if (column.from.is === "key")
           return withoutSource(structuredCell(fieldValue(line, column.from.field), column.type));
         return made[column.from.is];
       };
-      return [withoutBlanks(Object.fromEntries(columns.map((column) => [column.name, cellOf(column)])))];
+      const row = Object.fromEntries(columns.map((column) => [column.name, cellOf(column)]));
+      const unit = ownUnit(row.value);
+      return [withoutBlanks(isSplit && unit ? { ...row, valueUnit: unit } : row)];
     }),
   );
 }

@@ -3,6 +3,7 @@ import type { EvaluationDocument } from "../table/evaluation-document.ts";
 import { codeRows, fieldRows } from "./describe-tables.ts";
 import { documentWalk, type PlacedTable } from "./document-walk.ts";
 import { extraColumns, headingRows, type ExtraColumns } from "./heading-rows.ts";
+import { indicatorReviews, type IndicatorReviews } from "./indicator-rows.ts";
 import { planTables, withUniqueNames, type PlannedColumn, type TablePlan } from "./plan-tables.ts";
 import { recordRows } from "./record-rows.ts";
 import { sectionRows, textRows } from "./text-rows.ts";
@@ -15,6 +16,8 @@ export interface StructuringContext {
   readonly plans: readonly TablePlan[];
   readonly tables: readonly PlacedTable[];
   readonly extras: ExtraColumns;
+  /** What people said of figures before, to be taken out as their figures are found again. */
+  readonly reviews: IndicatorReviews;
   /** Filled while rows are made. */
   readonly normalisations: Normalisation[];
 }
@@ -27,11 +30,14 @@ export function structureDocument(document: EvaluationDocument, form: FormDefini
   const tables = documentWalk(document);
   const found = extraColumns(tables.map(({ table }) => table));
   const plans = planTables(form).map((plan) => withExtras(plan, found));
-  const context: StructuringContext = { form, document, plans, tables, extras: found, normalisations: [] };
+  const reviews = indicatorReviews(document);
+  const context: StructuringContext = { form, document, plans, tables, extras: found, reviews, normalisations: [] };
   const rows = recordRows(context);
-  const filled = plans.map((plan): StructuredTable => {
+  const used = plans.map((plan) => withoutUnused(plan, rows.get(plan.name) ?? []));
+  const filled = used.map((plan): StructuredTable => {
     const { name, title, description, columns, primaryKey, foreignKeys, isView } = plan;
-    return { name, title, description, columns, primaryKey, foreignKeys, isView, rows: rowsOf(plan, rows, context) };
+    const own = rowsOf(plan, rows, { ...context, plans: used });
+    return { name, title, description, columns, primaryKey, foreignKeys, isView, rows: own };
   });
   const { name, title, municipality } = form;
   return {
@@ -47,7 +53,8 @@ export function structureDocument(document: EvaluationDocument, form: FormDefini
 
 /** Tables that stand for the form itself are there even when they are empty; a form without totals needs no table of them. */
 function isExpected({ subject }: TablePlan): boolean {
-  return subject.is === "texts" || subject.is === "headings" || ("rowKind" in subject && subject.rowKind === "record");
+  if (subject.is === "texts" || subject.is === "headings") return true;
+  return (subject.is === "records" || subject.is === "series") && subject.rowKind === "record";
 }
 
 function rowsOf(
@@ -58,6 +65,7 @@ function rowsOf(
   switch (plan.subject.is) {
     case "records":
     case "series":
+    case "indicators":
       return rows.get(plan.name) ?? [];
     case "texts":
       return textRows(context);
@@ -70,6 +78,12 @@ function rowsOf(
     case "codes":
       return codeRows(context.plans);
   }
+}
+
+/** A column of units is there where a number has one. */
+function withoutUnused(plan: TablePlan, rows: readonly StructuredRow[]): TablePlan {
+  const columns = plan.columns.filter(({ optional, name }) => !optional || rows.some((row) => name in row));
+  return { ...plan, columns };
 }
 
 /** Columns of the sheet that the form does not know stand behind those that it knows. */

@@ -1,17 +1,23 @@
 import type { FieldDefinition } from "../form/form-definition.ts";
 import type { SourcedValue } from "../table/evaluation-document.ts";
+import { findQuantities } from "../text/quantity.ts";
 import type { CellValue } from "../workbook/snapshot.ts";
 import type { StructuredCell } from "./structured-workbook.ts";
 
-/** A value of the form sheet as a cell of a data table; nothing for a blank. */
+/**
+ * A value of the form sheet as a cell of a data table; nothing for a blank.
+ * @param hasUnitColumn a cell that is one quantity (12人) becomes its number; the unit goes into the column beside.
+ */
 export function structuredCell(
   sourced: SourcedValue | undefined,
   type: FieldDefinition["type"],
+  hasUnitColumn = false,
 ): StructuredCell | undefined {
   if (!sourced || (sourced.text === "" && sourced.value === null)) return undefined;
   const { cell, text, inherited } = sourced;
   const place = { source: cell, ...(inherited ? { inherited } : {}) };
-  return { ...contentOf(sourced, text, type), ...place };
+  const content = contentOf(sourced, text, type);
+  return { ...(hasUnitColumn ? withOwnUnit(content) : content), ...place };
 }
 
 /** A cell that no cell of the form sheet gives: a number, a copy, a result. */
@@ -24,7 +30,28 @@ export function isNormalised({ value }: SourcedValue, cell: StructuredCell): boo
   return typeof value === "string" && typeof cell.value === "number";
 }
 
-type Content = Pick<StructuredCell, "value" | "text" | "format">;
+type Content = Pick<StructuredCell, "value" | "text" | "format" | "unit">;
+
+/** Longest text that is looked at as one quantity. */
+const QUANTITY_LENGTH = 30;
+
+/** 1か所 → 1 and か所; 12 shown as 12人 keeps its format. What more than a number and a unit says stays a text. */
+function withOwnUnit(content: Content): Content {
+  const { value, text } = content;
+  if (typeof value === "number") {
+    const unit = /^-?[\d,.]+(\P{N}+)$/u.exec(text)?.[1]?.trim() ?? "";
+    // 98% is 0.98.
+    return unit === "" || unit === "%" ? content : { ...content, unit };
+  }
+  if (typeof value !== "string" || text.length > QUANTITY_LENGTH || !/^\s*[0-9０-９]/u.test(text)) return content;
+  const written = text.trim().replace(/^([0-9０-９,，.．]+)\s+(?=\D)/u, "$1");
+  const [quantity, ...others] = findQuantities(written);
+  if (!quantity || others.length > 0 || quantity.start > 0 || quantity.end < written.length) return content;
+  if (quantity.unit === "" || quantity.ordinal || quantity.approximate) return content;
+  const digits = written.slice(0, quantity.numberEnd);
+  const number = writtenNumber(digits);
+  return number === undefined ? content : { ...numberContent(number, digits), unit: quantity.unit };
+}
 
 function contentOf({ value, date }: SourcedValue, text: string, type: FieldDefinition["type"]): Content {
   if (typeof value === "number") {

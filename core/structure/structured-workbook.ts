@@ -30,10 +30,14 @@ export interface StructuredCell {
   readonly text: string;
   /** Number format of Excel that shows the value as `text`. */
   readonly format?: string;
+  /** The unit that the form sheet had behind the number, in the same cell; here it has a column of its own. */
+  readonly unit?: string;
   /** Absent for what no cell of the form sheet says. */
   readonly source?: CellAddress;
   /** Filled down: an earlier row holds the same cell. */
   readonly inherited?: true;
+  /** A person has to compare it with the source: the border of its cell was lost in a pasted text. */
+  readonly isDoubtful?: true;
 }
 
 /** A row by column name; a blank cell is absent. */

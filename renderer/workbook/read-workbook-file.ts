@@ -2,8 +2,17 @@ import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { UserError } from "../../core/user-error.ts";
 
-/** The bytes of a workbook file of at most `maxBytes`. Throws a UserError that names the file when it cannot be read. */
-export async function readWorkbookFile(path: string, maxBytes: number): Promise<Uint8Array> {
+const ONLY_THE_SHEET = "評価表のシートだけを新しいブックにコピーし、.xlsx で保存してから指定してください。";
+
+/**
+ * The bytes of a workbook file of at most `maxBytes`. Throws a UserError that names the file when it cannot be read.
+ * @param smaller what to do about a file that is too large.
+ */
+export async function readWorkbookFile(
+  path: string,
+  maxBytes: number,
+  smaller: string = ONLY_THE_SHEET,
+): Promise<Uint8Array> {
   const fileName = basename(path);
   try {
     const { size } = await stat(path);
@@ -11,7 +20,7 @@ export async function readWorkbookFile(path: string, maxBytes: number): Promise<
       throw new UserError(
         "workbook-too-large",
         `「${fileName}」は ${Math.ceil(size / 1024 / 1024)} MB あり、大きすぎるため読めません。`,
-        "評価表のシートだけを新しいブックにコピーし、.xlsx で保存してから指定してください。",
+        smaller,
       );
     }
     return await readFile(path);

@@ -253,6 +253,16 @@ describe("names that lead nowhere are refused by the parser alone", () => {
       damage: (form) => (form.report.widths = { numbre: 3 }),
       says: "report.widths.numbre: 項目「numbre」を持つ表がありません。",
     },
+    {
+      name: "a text of an empty workbook above nothing",
+      damage: (form) => (form.newWorkbook = { texts: [{ text: "注", above: "progres" }] }),
+      says: "newWorkbook.texts[0].above: 表「progres」が resources にありません。",
+    },
+    {
+      name: "years of an empty workbook for nothing",
+      damage: (form) => (form.newWorkbook = { periods: { plan: ["{fiscalYear}"] } }),
+      says: "newWorkbook.periods.plan: 表「plan」が resources にありません。",
+    },
   ])("$name", ({ form = "ogori-progress", damage, says }) => {
     const value = open(form);
     damage(value);

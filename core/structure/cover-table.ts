@@ -1,10 +1,6 @@
-import { madeCell } from "../../core/structure/structured-cell.ts";
-import type {
-  StructuredColumn,
-  StructuredTable,
-  StructuredWorkbook,
-} from "../../core/structure/structured-workbook.ts";
-import { fiscalYearLabel } from "../../core/text/fiscal-year.ts";
+import { fiscalYearLabel } from "../text/fiscal-year.ts";
+import { madeCell } from "./structured-cell.ts";
+import type { StructuredColumn, StructuredTable, StructuredWorkbook } from "./structured-workbook.ts";
 
 /** Where a structured workbook comes from. */
 export interface StructureSource {
