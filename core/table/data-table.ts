@@ -41,11 +41,43 @@ export function findDataTables({ sheets }: WorkbookSnapshot, plans: readonly Tab
       const plan = plans.find(({ name }) => isNamed(table.name, name));
       if (!plan || found.has(plan.name)) continue;
       const columns = columnsOf(table, plan);
-      if (columns.size < plan.columns.length * HEADING_SHARE) continue;
+      if (headingShare(columns, plan) < HEADING_SHARE) continue;
       found.set(plan.name, readTable(sheet, table, plan, columns));
     }
   }
-  return found;
+  return withoutPrepared(found);
+}
+
+/** A workbook that no form sheet was turned into has neither columns that tell of one nor copies. */
+function headingShare(columns: ReadonlyMap<string, number>, plan: TablePlan): number {
+  const own = plan.columns.filter(
+    ({ purpose, optional }) => !optional && (purpose === "value" || purpose === "identity"),
+  );
+  return own.filter(({ name }) => columns.has(name)).length / own.length;
+}
+
+/** Without the rows that hold nothing but the numbers that a new workbook gives them: nobody has written in them. */
+function withoutPrepared(tables: ReadonlyMap<string, DataTable>): Map<string, DataTable> {
+  return new Map(
+    [...tables].map(([name, table]) => {
+      if (table.plan.subject.is !== "records") return [name, table];
+      const yearly = tables.get(`${name}-yearly`)?.rows ?? [];
+      const written = new Set(
+        yearly.filter((row) => dataValue(row, "value").text !== "").map((row) => dataNumber(row, "recordNumber")),
+      );
+      const numbers = new Set(
+        table.plan.columns.flatMap(({ name: own, purpose }) =>
+          purpose === "identity" ? [table.columns.get(own)] : [],
+        ),
+      );
+      const isWritten = ({ row }: DataRow): boolean => {
+        const cells = cellsOf.get(table)?.get(row)?.values() ?? [];
+        return [...cells].some(({ column, text }) => !numbers.has(column) && text.trim() !== "");
+      };
+      const rows = table.rows.filter((row) => isWritten(row) || written.has(dataNumber(row, "recordNumber")));
+      return [name, rows.length === table.rows.length ? table : { ...table, rows }];
+    }),
+  );
 }
 
 /** Excel numbers the copy of a table: 進捗 → 進捗2. */
@@ -96,6 +128,17 @@ function readTable(
 /** The value of a row under a planned column; blank where the table lacks the column. */
 export function dataValue({ table, row }: DataRow, column: string): SourcedValue {
   return valueAt(table, row, table.columns.get(column) ?? table.columns.values().next().value ?? 1, column);
+}
+
+/** The value of a row under a planned column, with the unit that stands beside its number: 1 and か所 are 1か所. */
+export function dataAmount(row: DataRow, column: string): SourcedValue {
+  const amount = dataValue(row, column);
+  if (typeof amount.value !== "number") return amount;
+  const unit = dataValue(row, `${column}Unit`).text.trim();
+  // 12 shown as 12人 is a number with a format.
+  if (unit === "" || amount.text.endsWith(unit)) return amount;
+  const text = amount.text + unit;
+  return { ...amount, value: text, text };
 }
 
 /** The value of a row in a column that the plan does not know. */

@@ -80,12 +80,23 @@ export interface TablePart {
 
 export type DocumentPart = TextPart | TablePart;
 
+/** A row of an indicator table (指標) as people left it. */
+export interface IndicatorReview {
+  readonly resource: string;
+  /** What the figure was taken from: 項目, 期, 元の文 and the key of the record. */
+  readonly found: readonly string[];
+  /** By name of the column: the figure, and what the person says of it. */
+  readonly cells: Readonly<Record<string, SourcedValue>>;
+}
+
 /** A workbook read as one form: its texts and tables in the order of the sheets. */
 export interface EvaluationDocument {
   readonly form: string;
   /** Gregorian year in which the fiscal year begins. */
   readonly fiscalYear: number | undefined;
   readonly parts: readonly DocumentPart[];
+  /** All rows of the indicator tables, in order, where a person has confirmed or ruled out any. */
+  readonly reviews?: readonly IndicatorReview[];
 }
 
 /** The tables of a document, in order. */

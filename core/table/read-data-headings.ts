@@ -51,18 +51,24 @@ export function readDataHeadings(
   };
 }
 
-/** Headings that one cell of the form sheet gave to several columns are one value again. */
+/**
+ * Headings that one cell of the form sheet gave to several columns are one value again. Where no form sheet stands behind
+ * them, the same words above columns side by side are.
+ */
 function readHeadings(rows: readonly DataRow[]): Heading[] {
   const shared = new Map<string, SourcedValue>();
+  const before = new Map<string, SourcedValue | undefined>();
   const valueOf = (row: DataRow, column: string, source: string): SourcedValue | undefined => {
     const value = dataValue(row, column);
     const cell = dataValue(row, source).text;
-    if (value.text === "" && cell === "") return undefined;
     const key = JSON.stringify([cell, value.text]);
-    const first = shared.get(key);
-    if (first && cell !== "") return first;
-    shared.set(key, value);
-    return value;
+    const beside = mayBeShared(row, column) ? before.get(column) : undefined;
+    const isBlank = value.text === "" && cell === "";
+    const first = cell === "" ? (beside?.text === value.text ? beside : undefined) : shared.get(key);
+    const found = isBlank ? undefined : (first ?? value);
+    before.set(column, found);
+    if (found) shared.set(key, found);
+    return found;
   };
   const ordered = rows.map((row) => ({ row, order: dataNumber(row, "order") ?? Infinity }));
   return ordered
@@ -81,6 +87,12 @@ function readHeadings(rows: readonly DataRow[]): Heading[] {
         },
       ];
     });
+}
+
+/** Two columns of years may well be called alike, and so may a label and a year. */
+function mayBeShared(row: DataRow, column: string): boolean {
+  if (column !== "heading") return true;
+  return dataNumber(row, "period") === undefined && dataValue(row, "part").text.trim() === HEADING_PARTS.column;
 }
 
 /** Years stand in the headings of columns, or in a row of their own above the values of cards. */

@@ -5,7 +5,7 @@ import { resourceShapes, type ResourceShape } from "../structure/resource-shape.
 import { findFiscalYears } from "../text/fiscal-year.ts";
 import { foldText } from "../text/fold.ts";
 import { addFilledColumns, addPeriodColumns } from "./add-data-columns.ts";
-import { dataNumber, dataValue, extraValue, type DataRow, type DataTable } from "./data-table.ts";
+import { dataAmount, dataNumber, dataValue, extraValue, type DataRow, type DataTable } from "./data-table.ts";
 import type { EvaluationRecord, EvaluationTable, Period, SourcedValue } from "./evaluation-document.ts";
 import { readDataHeadings, type DataHeadings } from "./read-data-headings.ts";
 
@@ -176,7 +176,7 @@ function rebuildRecord(
   if (label !== undefined && dataValue(row, label).text !== "") values[label] = dataValue(row, label);
   const takenOver = new Set(dataValue(row, "sharedFields").text.split("、"));
   for (const field of valueFields(rebuild)) {
-    const value = dataValue(row, field);
+    const value = dataAmount(row, field);
     const above = takenOver.has(titleOf(row, field)) ? previous?.values[field] : undefined;
     if (above?.text === value.text) values[field] = { ...above, inherited: true };
     else values[field] = value;
@@ -267,7 +267,7 @@ function seriesOf(rebuild: Rebuild, row: DataRow): EvaluationRecord["series"] {
     shown.map(({ name, title }) => {
       const own = lines.filter((line) => shape.series.length === 1 || dataValue(line, "item").text.trim() === title);
       const slots = new Map<number, SourcedValue>();
-      for (const line of own) slots.set(periodOf(periods, dataValue(line, "period")), dataValue(line, "value"));
+      for (const line of own) slots.set(periodOf(periods, dataValue(line, "period")), dataAmount(line, "value"));
       return [name, periods.map((_, i) => slots.get(i) ?? null)];
     }),
   );

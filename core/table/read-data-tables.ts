@@ -3,6 +3,7 @@ import { planTables } from "../structure/plan-tables.ts";
 import { LAYOUT_ROLE_NAMES, nameOf, ROLE_NAMES } from "../structure/role-names.ts";
 import type { WorkbookSnapshot } from "../workbook/snapshot.ts";
 import { dataNumber, dataValue, findDataTables, type DataRow, type DataTable } from "./data-table.ts";
+import { readReviews } from "./read-data-reviews.ts";
 import { readDataRecords, type TablePlace } from "./read-data-records.ts";
 import type { DocumentPart, EvaluationDocument, TextPart } from "./evaluation-document.ts";
 import { statedFiscalYear } from "./stated-fiscal-year.ts";
@@ -11,6 +12,8 @@ import { statedFiscalYear } from "./stated-fiscal-year.ts";
 export interface FoundDataTables {
   readonly form: FormDefinition;
   readonly tables: ReadonlyMap<string, DataTable>;
+  /** Nobody has written in them yet. */
+  readonly isEmpty: boolean;
 }
 
 /** The form whose data tables (データ) a workbook holds; `undefined` for one that only has form sheets. */
@@ -19,16 +22,23 @@ export function findDataForm(
   forms: readonly FormDefinition[],
 ): FoundDataTables | undefined {
   if (workbook.sheets.every(({ tables }) => tables.length === 0)) return undefined;
-  const found = forms.map((form) => ({ form, tables: findDataTables(workbook, planTables(form)) }));
+  const found = forms.map((form): FoundDataTables => {
+    const tables = findDataTables(workbook, planTables(form));
+    return {
+      form,
+      tables,
+      isEmpty: ![...tables.values()].some((table) => isOfRecords(table) && table.rows.length > 0),
+    };
+  });
   // 文書 and 見出し are alike in all forms: the tables of records tell.
   const candidates = found.filter(({ tables }) => [...tables.values()].some(isOfRecords));
   const headings = ({ tables }: FoundDataTables) =>
     [...tables.values()].reduce((sum, { columns, plan }) => sum + columns.size / plan.columns.length, 0);
-  return candidates.sort((a, b) => headings(b) - headings(a))[0];
+  return candidates.sort((a, b) => Number(a.isEmpty) - Number(b.isEmpty) || headings(b) - headings(a))[0];
 }
 
-function isOfRecords({ plan, rows }: DataTable): boolean {
-  return plan.subject.is === "records" && plan.subject.rowKind === "record" && rows.length > 0;
+function isOfRecords({ plan }: DataTable): boolean {
+  return plan.subject.is === "records" && plan.subject.rowKind === "record";
 }
 
 /**
@@ -57,7 +67,8 @@ export function readDataTables({ form, tables }: FoundDataTables): EvaluationDoc
     if (!("resource" in place)) return place;
     return { kind: "table", table: readDataRecords(form, tables, place, all) };
   });
-  return { form: form.name, fiscalYear: statedFiscalYear(form, parts), parts };
+  const reviews = readReviews(tables);
+  return { form: form.name, fiscalYear: statedFiscalYear(form, parts), parts, ...(reviews ? { reviews } : {}) };
 }
 
 function hasRecords(tables: ReadonlyMap<string, DataTable>, resource: string): boolean {

@@ -147,7 +147,7 @@ function widen(block: Block, label: Slot, ...others: readonly Slot[]): void {
 
 /** The slot to the right of a label. One that holds another label means that the value was left out altogether. */
 function valueBeside({ reader, labels, isPeriodLabel }: BlockReader, label: Slot): Slot {
-  const slot = reader.grid.slotAt(label.range.top, label.range.right + 1);
+  const slot = firstFilled(reader, label, label.range.right + 1);
   const heading = reader.headingOf(slot);
   if (heading === reader.headingOf(label)) return slot;
   const isLabel = isPeriodLabel(heading) || labels.some(({ matches }) => matches(heading));
@@ -155,12 +155,23 @@ function valueBeside({ reader, labels, isPeriodLabel }: BlockReader, label: Slot
   return isLabel || reader.isTaken(slot) ? { range: { top, left: right, bottom: top, right }, cell: undefined } : slot;
 }
 
+/** The slot of a column beside a label: of the rows over which the label is merged the first that holds something. */
+function firstFilled({ grid, isTaken }: SheetReader, { range: { top, bottom } }: Slot, column: number): Slot {
+  const beside = grid.slotAt(top, column);
+  if (beside.cell) return beside;
+  for (let row = top + 1; row <= bottom; row++) {
+    const slot = grid.filledSlots(row).find(({ range }) => range.left === column);
+    if (slot && !isTaken(slot)) return slot;
+  }
+  return beside;
+}
+
 /** One value under each period; none where the label itself reaches over the period's column. */
 function valuesUnder(reader: SheetReader, label: Slot, periods: readonly Placed[]): Placed[] {
   const seen = new Set<unknown>();
   return periods.flatMap(([column]): Placed[] => {
     if (column <= label.range.right) return [];
-    const slot = reader.grid.slotAt(label.range.top, column);
+    const slot = firstFilled(reader, label, column);
     // A value merged over several periods stands under the first.
     if (slot.cell && !seen.has(slot.cell) && !reader.isTaken(slot)) {
       seen.add(slot.cell);

@@ -1,7 +1,7 @@
 import type { FormDefinition, LayoutDefinition } from "../form/form-definition.ts";
 import { cachedFold } from "../text/fold.ts";
 import { sheetGrid, type Slot } from "../workbook/sheet-grid.ts";
-import type { WorkbookSnapshot } from "../workbook/snapshot.ts";
+import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/snapshot.ts";
 import type { DocumentPart, EvaluationDocument, EvaluationTable, TextPart } from "./evaluation-document.ts";
 import { findHeadings, type FoundHeadings } from "./find-columns.ts";
 import { cardLabels, findBlocks, recogniseCards } from "./recognise-cards.ts";
@@ -22,14 +22,31 @@ export function recogniseDocument(
 ): EvaluationDocument {
   const parts: DocumentPart[] = [];
   for (const sheet of workbook.sheets) {
-    if (sheet.visibility !== "visible") continue;
-    const reader = sheetReader(sheetGrid(sheet), fold);
-    const text = runningText(form);
-    const tables = recogniseTables(reader, form, text);
-    if (tables.length === 0) continue;
-    parts.push(...inSheetOrder(tables, text.classify(freeSlots(reader), sheet.name)));
+    if (sheet.visibility === "visible") parts.push(...sheetParts(sheet, form, fold));
   }
   return { form: form.name, fiscalYear: statedFiscalYear(form, parts), parts };
+}
+
+// After an edit every sheet but one is the same snapshot, and holds the same.
+const partsOfSheets = new WeakMap<FormDefinition, WeakMap<SheetSnapshot, readonly DocumentPart[]>>();
+
+function sheetParts(
+  sheet: SheetSnapshot,
+  form: FormDefinition,
+  fold: (text: string) => string,
+): readonly DocumentPart[] {
+  let known = partsOfSheets.get(form);
+  if (!known) partsOfSheets.set(form, (known = new WeakMap()));
+  let parts = known.get(sheet);
+  if (!parts) known.set(sheet, (parts = readSheet(sheet, form, fold)));
+  return parts;
+}
+
+function readSheet(sheet: SheetSnapshot, form: FormDefinition, fold: (text: string) => string): DocumentPart[] {
+  const reader = sheetReader(sheetGrid(sheet), fold);
+  const text = runningText(form);
+  const tables = recogniseTables(reader, form, text);
+  return tables.length === 0 ? [] : inSheetOrder(tables, text.classify(freeSlots(reader), sheet.name));
 }
 
 function recogniseTables(reader: SheetReader, form: FormDefinition, text: RunningText): EvaluationTable[] {

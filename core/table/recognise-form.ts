@@ -34,18 +34,35 @@ export function recogniseForm(
     );
   }
   const data = findDataForm(workbook, chosen ? [chosen] : forms);
-  if (data) return { form: data.form, document: readDataTables(data) };
+  if (data && !data.isEmpty) return { form: data.form, document: readDataTables(data) };
+  const dataSheets = new Set([...(data?.tables.values() ?? [])].map(({ sheet }) => sheet));
+  const formSheets = { sheets: workbook.sheets.filter(({ name }) => !dataSheets.has(name)) };
   const fold = cachedFold();
-  const texts = headingTexts(visible, fold);
+  const texts = headingTexts(
+    visible.filter(({ name }) => !dataSheets.has(name)),
+    fold,
+  );
   const candidates = (chosen ? [chosen] : forms)
     .map((form) => ({ form, ...headingShare(form, texts) }))
     .sort((a, b) => b.share - a.share);
   for (const { form, share } of candidates) {
     if (share === 0) break;
-    const document = recogniseDocument(workbook, form, fold);
+    const document = recogniseDocument(formSheets, form, fold);
     if (isConvincing(form, document, chosen === undefined)) return { form, document };
   }
+  // Data tables that nobody has written in yet say which form they are.
+  if (data) return { form: data.form, document: readDataTables(data) };
   throw notRecognised(workbook, candidates[0], chosen);
+}
+
+/** A workbook that was made to look like one form, read as that form; nothing where what is read does not convince. */
+export function recogniseAs(
+  workbook: WorkbookSnapshot,
+  form: FormDefinition,
+  needsProof: boolean,
+): EvaluationDocument | undefined {
+  const document = recogniseDocument(workbook, form);
+  return isConvincing(form, document, needsProof) ? document : undefined;
 }
 
 /** At least one record and, where nobody named the form, tables of half its layouts: a single shared table is no proof. */
@@ -106,7 +123,8 @@ function headingShare(
   };
 }
 
-function requiredHeadings(layout: LayoutDefinition): (readonly string[])[] {
+/** The headings without which a layout is not found, each in all its spellings. */
+export function requiredHeadings(layout: LayoutDefinition): (readonly string[])[] {
   switch (layout.type) {
     case "list":
     case "yearly-plan":

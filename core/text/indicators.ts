@@ -40,7 +40,7 @@ const JOINT = /[のへにをはがでとや・]$|(?:及び|および|又は|ま�
 const APPROXIMATE = /(?:約|およそ|おおよそ|おおむね|概ね|ほぼ)$/u;
 /** How a figure counts, directly before it. 設計 and 家計 are words of their own. */
 const COUNTING =
-  /(?:延べ人数|延人数|延べ|のべ|延|累計|通算|合計|総計|(?<![設統会家集推時余])計|年間|毎年|毎月|毎週|毎日|(?<![少成学青0-9０-９元])年|(?<![0-9０-９か])月|(?<![0-9０-９毎])週|全|各|平均|うち|(?<=^|[\s(（、,・。])内|新規に?|新たに|合わせて|併せて|あわせて)$/u;
+  /(?:延べ人数|延人数|延べ|のべ|延|累計|通算|合計|総計|(?<![設統会家集推時余])計|通年|年間|毎年|毎月|毎週|毎日|(?<![少成学青0-9０-９元])年|(?<![0-9０-９か])月|(?<![0-9０-９毎])週|全|各|平均|うち|(?<=^|[\s(（、,・。])内|新規に?|新たに|合わせて|併せて|あわせて)$/u;
 const EACH = /(?:[1１一]人)?(?:[1１一](?:世帯|日|か月|月|年|回|件))?(?:当たり|あたり|につき)$/u;
 const EACH_BEHIND =
   /^(?:[1１一](?:人|台|冊|つ|本|枚|個)|ひとり|一人|ずつ|(?:[1１一](?:世帯|日|か月|月|年|回|件))?(?:当たり|あたり|につき))/u;
@@ -150,8 +150,8 @@ class IndicatorReader {
       start: quantity.start,
       end: quantity.end,
       qualifier: own
-        ? (basisOf(words) ?? (own.qualifier || quantity.qualifier))
-        : quantity.qualifier || (basisOf(words) ?? ""),
+        ? (basisOf(words) ?? (own.qualifier || this.countedHow(quantity)))
+        : this.countedHow(quantity) || (basisOf(words) ?? ""),
       approximate: quantity.approximate,
       parent,
       certain: label !== undefined && label.isCertain && !isPlanned && isCountable(quantity, words),
@@ -160,6 +160,13 @@ class IndicatorReader {
     if (words === "" || isGeneric(words) || parent) return;
     this.subject = words;
     this.subjectAt = quantity.start;
+  }
+
+  /** 区内7か所, 保育所室内779件: 内 as the end of a word is no うち. */
+  private countedHow({ qualifier, start }: Quantity): string {
+    if (qualifier !== "内") return qualifier;
+    const lead = this.text.slice(0, this.trimEnd(0, start));
+    return WORD_CHARACTER.test(lead.at(-2) ?? "") ? "" : qualifier;
   }
 
   /** The open bracket that a place stands in; one never closed counts for nothing. */
@@ -283,7 +290,8 @@ class IndicatorReader {
     return word === undefined ? undefined : this.counted(quantity.end, quantity.end + word.length, quantity, false);
   }
 
-  private counted(start: number, end: number, { qualifier }: Quantity, isCertain: boolean): Label | undefined {
+  private counted(start: number, end: number, quantity: Quantity, isCertain: boolean): Label | undefined {
+    const qualifier = this.countedHow(quantity);
     const isQuoted = /[「『]/u.test(this.text[start] ?? "") && this.pairs.get(start) === end - 1;
     const span = isQuoted ? { start: start + 1, end: end - 1 } : { start, end };
     return isLabel(this.text.slice(span.start, span.end)) ? { ...span, qualifier, isCertain, isOwn: false } : undefined;

@@ -45,6 +45,26 @@ test("quotes what CSV asks to be quoted", () => {
   expect(yearly).toContain('1,支援,事業目標,2011年度,2011,平成23年度,"一行目\n二行目",');
 });
 
+test.each([
+  ["=1+1", "'=1+1"],
+  ["- ① 支援", "'- ① 支援"],
+  ["+81-3", "'+81-3"],
+  ["@SUM(A1)", "'@SUM(A1)"],
+  ["'=1+1", "''=1+1"],
+  ["-", "-"],
+  ["-5", "-5"],
+  ["'90年代", "'90年代"],
+  ["・項目", "・項目"],
+])("%s is no formula in CSV either: %s", (text, written) => {
+  const line = ["事業", "計画", text, "評価", "局"];
+  const headings = ["事業名", "事業概要及び計画内容", "令和5年度実績", "実績に対する評価", "担当局"];
+  const structured = structureDocument(read("sendai-projects", [headings, line]), FORMS["sendai-projects"]);
+  const { files, descriptor } = dataPackage(structured, { source: "", madeOn: "2026-04-01", encoding: "utf-8" });
+  expect(files[0]?.text.split("\r\n")[1]).toBe(`1,事業,計画,${written},評価,局,,1,Sheet1!A2:E2`);
+  const [resource] = descriptor.resources as readonly { readonly description: string }[];
+  expect(resource?.description.includes("式として読まない")).toBe(text !== written);
+});
+
 test("a sign for none makes a column of numbers one of texts", () => {
   const fields = resources.find(({ name }) => name === "achievement-summary")?.schema.fields ?? [];
   expect(fields.find(({ name }) => name === "count")?.type).toBe("integer");

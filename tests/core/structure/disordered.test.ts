@@ -3,10 +3,12 @@ import { expect, test } from "vitest";
 import { buildReportModel } from "../../../core/report/build-report-model.ts";
 import { structureLedger } from "../../../core/structure/ledger.ts";
 import { structureDocument } from "../../../core/structure/structure-document.ts";
+import type { StructuredRow, StructuredWorkbook } from "../../../core/structure/structured-workbook.ts";
 import { documentTables } from "../../../core/table/evaluation-document.ts";
 import { recogniseDocument } from "../../../core/table/recognise-document.ts";
 import { recogniseForm } from "../../../core/table/recognise-form.ts";
-import { cellName } from "../../../core/workbook/address.ts";
+import { checkStandard } from "../../../core/validation/check-standard.ts";
+import { cellName, qualifiedCellName } from "../../../core/workbook/address.ts";
 import { dataWorkbook } from "../../support/data-workbook.ts";
 import { disorder, disordered, LAYOUTS } from "../../support/disordered-sheet.ts";
 import { placeless } from "../../support/placeless.ts";
@@ -31,6 +33,43 @@ test.each(NAMES)("%s: every character of the sheet is in a data table", (name) =
     { numRuns: 300 },
   );
 });
+
+/** Rules on what people write into cells, and into the headings of columns that no form knows. */
+const OF_CONTENT: readonly string[] = ["number-with-unit", "year-without-gregorian"];
+
+test.each(NAMES)("%s: the data tables are machine-readable, and no figure is invented", (name) => {
+  fc.assert(
+    fc.property(LAYOUTS[name], disorder, (lines, how) => {
+      const book = workbook(disordered(lines, how));
+      const document = recogniseDocument(book, FORMS[name]);
+      if (document.parts.length === 0) return;
+      const structured = structureDocument(document, FORMS[name]);
+      const { open } = checkStandard(dataWorkbook(withRowsOnly(structured))).result;
+      expect(open.filter(({ ruleId }) => !OF_CONTENT.includes(ruleId))).toEqual([]);
+      const texts = new Map(
+        book.sheets.flatMap(({ name: sheet, cells }) =>
+          cells.map((cell) => [qualifiedCellName({ sheet, ...cell }), cell.text] as const),
+        ),
+      );
+      for (const row of indicatorsOf(structured)) {
+        const text = texts.get(String(row.sourceCell?.value)) ?? "";
+        const said = [row.sourceText, row.subject, row.label, row.unit].flatMap((cell) => cell?.text ?? []);
+        expect(said.filter((words) => !text.includes(words))).toEqual([]);
+        expect(text.normalize("NFKC")).toContain(String(row.value?.value));
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+/** A table without rows is one blank line on its sheet. */
+function withRowsOnly(structured: StructuredWorkbook): StructuredWorkbook {
+  return { ...structured, tables: structured.tables.filter(({ rows }) => rows.length > 0) };
+}
+
+function indicatorsOf({ tables }: StructuredWorkbook): readonly StructuredRow[] {
+  return tables.find(({ title }) => title === "指標")?.rows ?? [];
+}
 
 test.each(NAMES)("%s: the data tables give the same document and report", (name) => {
   fc.assert(

@@ -41,6 +41,25 @@ describe("structuredCell", () => {
     expect(structuredCell({ value: text, text, cell }, type)?.value).toBe(value);
   });
 
+  test.each([
+    ["1か所", { value: 1, text: "1", unit: "か所" }],
+    ["98%", { value: 98, text: "98", unit: "%" }],
+    ["1,234件", { value: 1234, text: "1,234", format: "#,##0", unit: "件" }],
+    ["1 2人", { value: "1 2人", text: "1 2人" }],
+    ["計3回", { value: "計3回", text: "計3回" }],
+    ["3人×2回", { value: "3人×2回", text: "3人×2回" }],
+  ])("the text %j beside a column of units", (text, content) => {
+    expect(structuredCell({ value: text, text, cell }, "string", true)).toEqual({ ...content, source: cell });
+  });
+
+  test.each([
+    [12, "12人", { format: '0"人"', unit: "人" }],
+    [0.98, "98%", { format: "0%" }],
+    [12, "12", {}],
+  ])("the number %d shown as %s beside a column of units", (value, text, content) => {
+    expect(structuredCell({ value, text, cell }, "string", true)).toEqual({ value, text, ...content, source: cell });
+  });
+
   test("a date stays as people read it", () => {
     const date = { value: 44286, text: "令和3年3月31日", date: "2021-03-31", cell };
     expect(structuredCell(date, "string")).toEqual({ value: date.text, text: date.text, source: cell });

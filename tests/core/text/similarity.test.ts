@@ -1,13 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  comparableCopy,
   comparableText,
   diceSimilarity,
   longestCommonRun,
   originalSpan,
   similarityFrom,
-  wordsOnly,
 } from "../../../core/text/similarity.ts";
 
 /** Texts of few letters have much in common. */
@@ -116,9 +114,5 @@ describe("comparableText", () => {
         expect(copy.offsets).toEqual([...copy.offsets].sort((a, b) => a - b));
       }),
     );
-  });
-
-  test("wordsOnly drops marks and spaces", () => {
-    expect(wordsOnly(comparableCopy("・相談 支援（窓口）を行った。"))).toBe("相談支援窓口を行った");
   });
 });

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { wordFinder } from "../../../core/text/word-finder.ts";
+import { wordFinder, wordStarts } from "../../../core/text/word-finder.ts";
 
 const finder = wordFinder([
   ["取組", 1],
@@ -21,4 +22,20 @@ test("左から順に、その場所で最も長い語を、重ならずに見�
 test("語のない文字列と空の文字列", () => {
   expect(finder.find("取り締まり")).toEqual([]);
   expect(finder.find("")).toEqual([]);
+});
+
+test("places where a word of several lists may begin lead to the same words as a walk of its own", () => {
+  const word = fc.string({ unit: fc.constantFrom(..."取組みの子ども".split("")), maxLength: 4 });
+  const text = fc.string({ unit: fc.constantFrom(..."取組みの子どもを".split("")), maxLength: 20 });
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 8 }), fc.array(word), fc.array(text), (words, others, texts) => {
+      const own = wordFinder(words.map((one) => [one, one] as const));
+      const starts = wordStarts(texts, [...others, ...words]);
+      texts.forEach((one, number) => {
+        const found: unknown[] = [];
+        own.visitFrom(one, starts, number, (value, start, end) => found.push({ word: value, value, start, end }));
+        expect(found).toEqual(own.find(one));
+      });
+    }),
+  );
 });

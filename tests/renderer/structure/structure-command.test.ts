@@ -56,7 +56,7 @@ test("writes a new workbook, says what is in it, and leaves the source alone", a
   const out = join(folder("one"), "データ.xlsx");
   const run = await hyoka(["structure", source, "-o", out, "--made-on", "2026-04-01"]);
   expect(run.code).toBe(0);
-  expect(run.out).toBe(`✓ ${source} → ${out}（ogori-progress、令和3年度、3 表 92 行、未分類 0 件）\n`);
+  expect(run.out).toBe(`✓ ${source} → ${out}（ogori-progress、令和3年度、4 表 105 行、未分類 0 件）\n`);
   expect(hash(source)).toBe(before);
   const cover = (await readXlsx(out)).sheets[0]!;
   expect(cover.cells.map(({ text }) => text)).toEqual(expect.arrayContaining(["ogori.xlsx", before, "2026-04-01"]));
@@ -67,7 +67,7 @@ test("a structured workbook can be checked and structured again", async () => {
   const [first, second] = [join(into, "甲.xlsx"), join(into, "乙.xlsx")];
   await hyoka(["structure", samplePath("nerima"), "-o", first, "--made-on", "2026-04-01"]);
   const run = await hyoka(["structure", first, "-o", second, "--made-on", "2026-04-01"]);
-  expect(run.out).toContain("nerima-action-plan、令和3年度、6 表 129 行、未分類 0 件");
+  expect(run.out).toContain("nerima-action-plan、令和3年度、7 表 155 行、未分類 0 件");
   const check = await hyoka(["check", first, "--format", "json"]);
   expect(JSON.parse(check.out)).toMatchObject({ workbooks: [{ form: "nerima-action-plan", fiscalYear: 2021 }] });
 });
@@ -88,7 +88,7 @@ test("--preview writes nothing and lists the tables and what no field takes", as
   );
   const run = await hyoka(["structure", path, "--preview"]);
   expect(run.code).toBe(0);
-  expect(run.out).toContain("表「事業」 1 行 × 9 列");
+  expect(run.out).toContain("表「事業」 1 行 × 10 列");
   expect(readdirSync(into)).toEqual(["実績.xlsx"]);
 });
 
