@@ -1,20 +1,22 @@
 import { createHash } from "node:crypto";
-import { existsSync, realpathSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { basename, extname, join, resolve } from "node:path";
-import { structureDocument } from "../../core/structure/structure-document.ts";
-import { structureLedger } from "../../core/structure/ledger.ts";
+import { basename, extname, join } from "node:path";
+import { markDoubts } from "../../core/pasted-text/mark-doubts.ts";
+import { recogniseText, type DoubtfulCell } from "../../core/pasted-text/recognise-text.ts";
+import { DOUBTS } from "../../core/pasted-text/text-source.ts";
+import { structureSnapshot } from "../../core/structure/structure-snapshot.ts";
 import type { StructuredWorkbook } from "../../core/structure/structured-workbook.ts";
 import { recogniseForm } from "../../core/table/recognise-form.ts";
 import { fiscalYearLabel } from "../../core/text/fiscal-year.ts";
 import { UserError } from "../../core/user-error.ts";
 import { ACCEPTANCE_SHEET } from "../../core/validation/acceptance.ts";
 import { qualifiedCellName } from "../../core/workbook/address.ts";
-import type { CellAddress, WorkbookSnapshot } from "../../core/workbook/snapshot.ts";
+import type { WorkbookSnapshot } from "../../core/workbook/snapshot.ts";
 import { failureText, type Output } from "../console-text.ts";
 import { distinctOutputFiles } from "../distinct-output-files.ts";
 import { EXIT, exitCodeOf } from "../exit-code.ts";
 import { findForm, loadForms, type FormFolder } from "../forms/load-forms.ts";
+import { isTextName, readText } from "../pasted-text/read-text.ts";
 import { writeDataPackage } from "../structure/write-data-package.ts";
 import { writeStructuredWorkbook } from "../structure/write-structured-workbook.ts";
 import { readXlsx } from "../workbook/read-xlsx.ts";
@@ -35,7 +37,7 @@ export interface StructureOptions {
 }
 
 /**
- * Turns form sheets into new workbooks of data tables. Each source has its own result line; one that fails does not
+ * Turns form sheets and pasted texts into new workbooks of data tables. Each source has its own result line; one that fails does not
  * stop the others, and no source is ever written to.
  * @returns the exit code: that of the first failure, or 0.
  */
@@ -58,6 +60,7 @@ export async function structure(
         const places = await writeResults({ workbook, file }, made, workbooks.length, options);
         output.out(`✓ ${workbook} → ${places.join("、")}（${summary(made)}）`);
       }
+      if (made.doubtful.length > 0) output.note(doubtNote(workbook, made.doubtful));
     } catch (error) {
       output.note(failureText(error, workbook));
       codes.push(exitCodeOf(error));
@@ -89,8 +92,8 @@ async function writeResults(
 interface StructuredFile {
   readonly snapshot: WorkbookSnapshot;
   readonly structured: StructuredWorkbook;
-  /** Texts of the source that are in no field, the sheets that hold no table of the form among them. */
-  readonly open: readonly { readonly cell: CellAddress; readonly text: string }[];
+  /** Cells of a pasted text that a person has to compare with it. */
+  readonly doubtful: readonly DoubtfulCell[];
 }
 
 async function structureFile(
@@ -98,47 +101,54 @@ async function structureFile(
   forms: readonly FormFolder[],
   chosen: FormFolder | undefined,
 ): Promise<StructuredFile> {
+  const definitions = forms.map(({ definition }) => definition);
+  if (isTextName(workbook)) {
+    const read = recogniseText(await readText(workbook), definitions, chosen?.definition);
+    const structured = markDoubts(structureSnapshot(read.workbook, read), read.doubtful);
+    return { snapshot: read.workbook, structured, doubtful: read.doubtful };
+  }
   const snapshot = await readXlsx(workbook);
-  const { form, document } = recogniseForm(
-    snapshot,
-    forms.map(({ definition }) => definition),
-    chosen?.definition,
-  );
-  const structured = structureDocument(document, form);
-  const source = {
-    sheets: snapshot.sheets.filter(({ name, tables }) => name !== ACCEPTANCE_SHEET && tables.length === 0),
-  };
-  const open = structureLedger(source, document, structured).filter(({ state }) => state === "unclassified");
-  return { snapshot, structured, open };
+  const recognised = recogniseForm(snapshot, definitions, chosen?.definition);
+  return { snapshot, structured: structureSnapshot(snapshot, recognised), doubtful: [] };
 }
 
 async function bytesOf(
   workbook: string,
-  { snapshot, structured, open }: StructuredFile,
+  { snapshot, structured }: StructuredFile,
   madeOn: string,
 ): Promise<Uint8Array> {
   const sha256 = createHash("sha256")
     .update(await readFile(workbook))
     .digest("hex");
   const acceptances = snapshot.sheets.find(({ name }) => name === ACCEPTANCE_SHEET);
-  return await writeStructuredWorkbook(
-    { ...structured, unclassified: open },
-    { file: basename(workbook), sha256, madeOn },
-    acceptances,
-  );
+  return await writeStructuredWorkbook(structured, { file: basename(workbook), sha256, madeOn }, acceptances);
 }
 
-function summary({ structured, open }: StructuredFile): string {
-  const { form, fiscalYear, tables } = structured;
+/** What to look at in a text that was not cut without doubt. */
+function doubtNote(path: string, doubtful: readonly DoubtfulCell[]): string {
+  const reasons = Map.groupBy(doubtful, ({ doubt }) => doubt);
+  return [
+    `! ${path}: 正しく分けられたと言い切れないセルが ${doubtful.length} 件あります。`,
+    ...[...reasons].map(([doubt, cells]) => {
+      const lines = [...new Set(cells.map(({ cell }) => cell.row))];
+      const shown = lines.slice(0, 10).join("、") + (lines.length > 10 ? "、…" : "");
+      return `  ${DOUBTS[doubt]}（${cells.length} 件。${shown} 行）。`;
+    }),
+    "  → できたブックの表「区切りの確認」と、橙色のセルを、元の文と見比べてください。",
+  ].join("\n");
+}
+
+function summary({ structured }: StructuredFile): string {
+  const { form, fiscalYear, tables, unclassified } = structured;
   const own = tables.filter(({ isView }) => !isView);
   const rows = own.reduce((sum, table) => sum + table.rows.length, 0);
   const year = fiscalYear === undefined ? "年度不明" : fiscalYearLabel(fiscalYear);
-  return `${form.name}、${year}、${own.length} 表 ${rows} 行、未分類 ${open.length} 件`;
+  return `${form.name}、${year}、${own.length} 表 ${rows} 行、未分類 ${unclassified.length} 件`;
 }
 
 /** What would be made: every table with its number of rows, what changes, and what no field takes. */
 function preview(workbook: string, made: StructuredFile): string {
-  const { structured, open } = made;
+  const { structured } = made;
   return [
     `${workbook}（${summary(made)}）`,
     ...structured.tables.map(({ title, columns, rows, isView }) => {
@@ -148,7 +158,10 @@ function preview(workbook: string, made: StructuredFile): string {
     ...structured.normalisations.map(
       ({ cell, from, to }) => `  数に直します ${qualifiedCellName(cell)}: ${oneLine(from)} → ${to}`,
     ),
-    ...open.map(({ cell, text }) => `  未分類 ${qualifiedCellName(cell)}: ${oneLine(text)}`),
+    ...made.doubtful.map(
+      ({ cell, text, doubt }) => `  要確認 ${qualifiedCellName(cell)}: ${oneLine(text)}（${DOUBTS[doubt]}）`,
+    ),
+    ...structured.unclassified.map(({ cell, text }) => `  未分類 ${qualifiedCellName(cell)}: ${oneLine(text)}`),
   ].join("\n");
 }
 
@@ -186,17 +199,9 @@ function outputFiles(
       "-o データ のように、フォルダーの名前を指定してください。",
     );
   }
-  const sources = new Set(workbooks.map(realPath));
-  const take = distinctOutputFiles();
+  const take = distinctOutputFiles(workbooks);
   return workbooks.map((workbook) => {
     const file = isWorkbookName(out) ? out : join(out, `${basename(workbook, extname(workbook))}.xlsx`);
-    if (sources.has(realPath(file))) {
-      throw new UserError(
-        "usage",
-        `元のブック「${file}」には上書きできません。`,
-        "-o には、別の場所を指定してください。",
-      );
-    }
     take(workbook, file);
     return { workbook, file };
   });
@@ -204,9 +209,4 @@ function outputFiles(
 
 function isWorkbookName(path: string): boolean {
   return /\.xlsx$/iu.test(path);
-}
-
-/** A path as Windows and macOS compare them: case does not matter, and links lead to what they name. */
-function realPath(path: string): string {
-  return (existsSync(path) ? realpathSync(path) : resolve(path)).toLowerCase();
 }

@@ -14,6 +14,8 @@ const value = fc.constantFrom<GridCell>(
   "・項目",
   "事業費",
   "合計",
+  "利用者数:延べ１２人 参加者 3名",
+  "1か所",
   1,
   203,
   null,
@@ -26,6 +28,18 @@ const furniture: fc.Arbitrary<Line> = fc.oneof(
   fc.constantFrom<Line>(["以上のとおり", "<", "<", "<", "<", "<", "<", "<"], [null, null, "欄外", null, "欄外"]),
 );
 
+/** A group that a page break cuts: its second row says nothing of the group, and headings may stand between. */
+function splitGroup(headings: readonly Line[], width: number): fc.Arbitrary<Line[]> {
+  return fc
+    .tuple(line(width), fc.array(furniture, { maxLength: 2 }), fc.boolean(), line(width))
+    .map(([first, between, isHeaded, second]) => [
+      first,
+      ...between,
+      ...(isHeaded ? headings : []),
+      second.map((cell, i) => (i < 2 ? null : cell)),
+    ]);
+}
+
 /** Lines of one table: headings, records, headings again, and furniture between them. */
 function table(headings: readonly Line[], width: number): fc.Arbitrary<Line[]> {
   const block = fc.oneof(
@@ -36,6 +50,8 @@ function table(headings: readonly Line[], width: number): fc.Arbitrary<Line[]> {
       weight: 1,
       arbitrary: line(width).map((cells) => [cells, cells.map((cell, i) => (cell !== null && i < 2 ? "^" : null))]),
     },
+    { weight: 1, arbitrary: splitGroup(headings, width) },
+    { weight: 1, arbitrary: line(width).map((cells) => [["① 支援の充実", ...Array<"<">(width - 1).fill("<")], cells]) },
   );
   return fc.array(block, { maxLength: 12 }).map((blocks) => [...headings, ...blocks.flat()]);
 }

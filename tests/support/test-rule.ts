@@ -5,6 +5,7 @@ import { fieldValues } from "../../core/validation/field-value.ts";
 import { pairRecords } from "../../core/validation/pair-records.ts";
 import type { Rule } from "../../core/validation/rule.ts";
 import { validate, type ValidationInput } from "../../core/validation/validate.ts";
+import { expectSameAlone } from "./rule-scope.ts";
 import { validationInput, type CaseDocument, type Grid } from "./validation-case.ts";
 
 interface ValidCase extends CaseDocument {
@@ -77,6 +78,7 @@ function run(rule: Rule, given: ValidCase): readonly Diagnostic[] {
   const input = withPrevious(validationInput(given), given.previous);
   const { diagnostics, faults } = validate(input, [rule]);
   for (const { error } of faults) throw error;
+  expectSameAlone(input, [rule]);
   return diagnostics;
 }
 
