@@ -1,12 +1,16 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { parseFiscalYear } from "../core/text/parse-fiscal-year.ts";
 import { UserError } from "../core/user-error.ts";
+import type { BookletOptions } from "./commands/booklet.ts";
 import type { CheckOptions } from "./commands/check.ts";
+import type { NewOptions } from "./commands/new.ts";
 import type { RenderOptions } from "./commands/render.ts";
 import type { StructureOptions } from "./commands/structure.ts";
 
 /** The options of the commands that take workbooks. */
 interface CommandOptions {
   readonly render: WithDateLeftOut<RenderOptions, "issuedOn">;
+  readonly booklet: WithDateLeftOut<BookletOptions, "issuedOn">;
   readonly check: CheckOptions;
   readonly structure: WithDateLeftOut<StructureOptions, "madeOn">;
 }
@@ -22,8 +26,10 @@ type WorkbookRequest<C extends keyof CommandOptions> = CommandOptions[C] & {
 /** What the person asked for. */
 export type Request =
   | WorkbookRequest<"render">
+  | WorkbookRequest<"booklet">
   | WorkbookRequest<"check">
   | WorkbookRequest<"structure">
+  | (WithDateLeftOut<NewOptions, "madeOn"> & { readonly command: "new"; readonly form: string })
   | { readonly command: "rules" }
   | { readonly command: "forms"; readonly templates?: string }
   | { readonly command: "doctor"; readonly browser?: string }
@@ -59,6 +65,21 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
       request = { command: "render", workbooks, ...options };
     });
   program
+    .command("booklet")
+    .description("いくつものブックを、表紙・目次・集計の付いた 1 冊の PDF（合本）にする")
+    .argument("<source...>", "合本の目録（.yaml、.json）か、評価表のブックを並べたもの")
+    .option("-o, --out <file>", "できる PDF（省くと目録と同じ名前）")
+    .option("--title <title>", "合本の題名（目録を使わないとき）")
+    .option("--form <id>", "帳票の名前（自動で見分けられないとき）")
+    .option("--templates <dir>", "自分の帳票のフォルダー（同じ名前なら付属のものより優先）")
+    .option("--issued-on <date>", "発行日（例 2026-04-01。目録になく、省くと今日）", isoDate)
+    .option("--concurrency <n>", "同時に印刷する数（1〜16）", concurrency, 2)
+    .option("--browser <path>", "印刷に使うブラウザー（Edge か Chrome）")
+    .option("--force", "誤りがあっても「未確認」の印を付けて印刷する", false)
+    .action((workbooks: string[], options: CommandOptions["booklet"]) => {
+      request = { command: "booklet", workbooks, ...options };
+    });
+  program
     .command("check")
     .description("ブックを検査し、指摘を並べる")
     .argument("<workbook...>", "評価表のブック（.xlsx、.xlsm）")
@@ -84,8 +105,8 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
     });
   program
     .command("structure")
-    .description("様式のブックから、データの表のブックを作る（整形）")
-    .argument("<workbook...>", "評価表のブック（.xlsx、.xlsm）")
+    .description("様式のブックや貼り付けた文から、データの表のブックを作る（整形）")
+    .argument("<file...>", "評価表のブック（.xlsx、.xlsm）か、PDF などから貼り付けた文（.txt、.tsv、.csv）")
     .option("-o, --out <file>", "できるブックのファイル（元が複数のときはフォルダー）")
     .option("--datapackage <dir>", "Data Package（datapackage.json と CSV）を書き出すフォルダー")
     .option("--encoding <name>", "CSV の文字コード（utf-8 か cp932）", oneOf("utf-8", "cp932"), "utf-8")
@@ -95,6 +116,19 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
     .option("--made-on <date>", "表紙に書く作成日（例 2026-04-01。省くと今日）", isoDate)
     .action((workbooks: string[], options: CommandOptions["structure"]) => {
       request = { command: "structure", workbooks, ...options };
+    });
+  program
+    .command("new")
+    .description("帳票の空のブックを作る（前の年度のブックから引き継ぐこともできる）")
+    .argument("<form>", "帳票の名前（hyoka forms で並べられる）")
+    .requiredOption("--fiscal-year <year>", "年度（2025、R7、令和7 のどれでもよい）", fiscalYear)
+    .option("--from <workbook>", "前の年度のブック（名前・担当・計画などを引き継ぐ）")
+    .option("-o, --out <file>", "できるブックのファイル（省くと 帳票の名前-年度.xlsx）")
+    .option("--rows <n>", "新しい記録のための行の数（0〜1000）", rowCount, 20)
+    .option("--templates <dir>", "自分の帳票のフォルダー")
+    .option("--made-on <date>", "ファイルに記録する作成日（例 2026-04-01。省くと今日）", isoDate)
+    .action((form: string, options: WithDateLeftOut<NewOptions, "madeOn">) => {
+      request = { command: "new", form, ...options };
     });
   program
     .command("forms")
@@ -144,7 +178,8 @@ function usageError(error: CommanderError): UserError {
   const sentences: Readonly<Record<string, string>> = {
     "commander.unknownOption": `オプション「${named}」はありません。`,
     "commander.unknownCommand": `コマンド「${named}」はありません。`,
-    "commander.missingArgument": "ブックが指定されていません。",
+    "commander.missingArgument": `${error.message.includes("'form'") ? "帳票" : "ブック"}が指定されていません。`,
+    "commander.missingMandatoryOptionValue": `オプション「${option}」がありません。`,
     "commander.optionMissingArgument": `オプション「${option}」の値がありません。`,
     "commander.excessArguments": "余分な引数があります。",
     "commander.invalidArgument": `オプション「${option}」の値が使えません。${/(?:is invalid\.|無効).*?\s(\S.*)$/su.exec(error.message)?.[1] ?? ""}`,
@@ -169,6 +204,18 @@ function concurrency(value: string): number {
   const number = Number(value);
   if (!Number.isInteger(number) || number < 1 || number > 16)
     throw new InvalidArgumentError("1 から 16 までの整数にしてください。");
+  return number;
+}
+
+function fiscalYear(value: string): number {
+  const year = parseFiscalYear(value);
+  if (year === undefined) throw new InvalidArgumentError("2025、R7、令和7 のように書いてください。");
+  return year;
+}
+
+function rowCount(value: string): number {
+  const number = Number(value);
+  if (!/^\d+$/u.test(value) || number > 1000) throw new InvalidArgumentError("0 から 1000 までの整数にしてください。");
   return number;
 }
 

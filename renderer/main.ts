@@ -62,6 +62,15 @@ async function run(args: readonly string[], output: Output, signal: AbortSignal)
         output,
       );
     }
+    case "new": {
+      const { newCommand } = await import("./commands/new.ts");
+      return await newCommand(request.form, { ...request, madeOn: request.madeOn ?? today() }, output);
+    }
+    case "booklet": {
+      const { booklet } = await import("./commands/booklet.ts");
+      const options = { ...request, issuedOn: request.issuedOn ?? today() };
+      return await booklet(expandWorkbooks(request.workbooks), options, thisMachine(), output, signal);
+    }
     case "render": {
       // Only printing needs ExcelJS and Puppeteer.
       const { render } = await import("./commands/render.ts");

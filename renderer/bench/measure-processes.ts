@@ -5,7 +5,7 @@ import { BUILT_IN_TEMPLATES } from "../forms/load-forms.ts";
 import { watchMemory } from "./process-memory.ts";
 import { ISSUED_ON } from "./report-pipeline.ts";
 import { shownMemory, shownTime, type Result } from "./results-table.ts";
-import { alternate, timeOf } from "./timing.ts";
+import { alternate, median, timeOf } from "./timing.ts";
 
 const PROGRAM = join(import.meta.dirname, "..", "cli.ts");
 
@@ -31,6 +31,62 @@ export async function measureHugeWorkbook(workbook: string, out: string): Promis
       what: "the same, peak memory of all its processes",
       figure: memory === undefined ? "unknown" : shownMemory(memory),
       ...(memory === undefined ? {} : { compared: memory / 1e9, target: { most: 3, unit: "GB" } }),
+    },
+  ];
+}
+
+/** A very large form sheet turned into data tables, each time in a process of its own: the time in the middle, the most memory. */
+export async function measureStructuring(workbook: string, out: string): Promise<Result[]> {
+  const runs: Run[] = [];
+  for (let round = 0; round < 5; round++) {
+    runs.push(await runNode([PROGRAM, "structure", workbook, "-o", join(out, "structured.xlsx")], {}));
+  }
+  const total = median(runs.map((run) => run.total));
+  const memory = Math.max(...runs.map((run) => run.memory ?? NaN));
+  return [
+    {
+      what: "10,000 rows, command `structure`",
+      figure: shownTime(total),
+      compared: total / 1000,
+      target: { most: 3, unit: "s" },
+    },
+    {
+      what: "the same, peak memory",
+      figure: Number.isNaN(memory) ? "unknown" : `${Math.round(memory / 1e6)} MB`,
+      ...(Number.isNaN(memory) ? {} : { compared: memory / 1e6, target: { most: 600, unit: "MB" } }),
+    },
+  ];
+}
+
+/**
+ * Workbooks of two pages as one booklet, against printing each of them alone; and whether a thousand pages keep within memory.
+ * Each in a process of its own.
+ */
+export async function measureBooklet(workbooks: readonly string[], out: string): Promise<Result[]> {
+  const few = workbooks.slice(0, 100);
+  const bind = (files: readonly string[]) => {
+    const file = join(out, "booklet.pdf");
+    const settings = ["--title", "合本", "--issued-on", ISSUED_ON, "--force", "-o", file];
+    return runNode([PROGRAM, "booklet", ...files, ...settings], {});
+  };
+  const medians = await alternate(
+    { booklet: async () => (await bind(few)).total, alone: async () => (await runRender(few, out, {})).total },
+    { rounds: 5, warmUp: 1 },
+  );
+  const { total, memory } = await bind(workbooks);
+  return [
+    {
+      what: `a booklet of ${few.length} workbooks, whole process`,
+      figure: shownTime(medians.booklet),
+      baseline: `\`render\` of the same: ${shownTime(medians.alone)}`,
+      compared: medians.booklet / medians.alone,
+      target: { most: 1.3, unit: "×" },
+    },
+    { what: `a booklet of ${workbooks.length} workbooks of 2 pages`, figure: shownTime(total) },
+    {
+      what: "the same, peak memory of all its processes",
+      figure: memory === undefined ? "unknown" : shownMemory(memory),
+      ...(memory === undefined ? {} : { compared: memory / 1e9, target: { most: 1.5, unit: "GB" } }),
     },
   ];
 }

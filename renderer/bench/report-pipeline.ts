@@ -45,10 +45,10 @@ export function createPipeline(): Pipeline {
       const { folder, model } = recognise(await readXlsx(workbook));
       const { report } = folder.definition;
       const { title, municipality: author, subject, issuedOn } = model;
-      const { pdf, pages } = await printReport(pool, html(folder, model), report, () => {
+      const printed = await printReport(pool, html(folder, model), report, () => {
         checkGlyphs(model, report.typeface);
       });
-      return { pdf: finishPdf(pdf, { title, author, subject, issuedOn }), pages };
+      return { ...printed, pdf: finishPdf(printed.pdf, { title, author, subject, issuedOn }) };
     },
   };
 }

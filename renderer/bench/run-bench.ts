@@ -10,7 +10,7 @@ import { BUILT_IN_TEMPLATES } from "../forms/load-forms.ts";
 import { ogoriWorkbook, sendaiWorkbooks } from "./bench-workbooks.ts";
 import { batchSize, measureBatch } from "./measure-batch.ts";
 import { measureFinishing, measureLargeWorkbook, measureReading } from "./measure-large.ts";
-import { measureHugeWorkbook, measureStart } from "./measure-processes.ts";
+import { measureBooklet, measureHugeWorkbook, measureStart, measureStructuring } from "./measure-processes.ts";
 import { measureValidation } from "./measure-validation.ts";
 import { resultsTable, writeResults, type Result } from "./results-table.ts";
 
@@ -33,6 +33,10 @@ const MEASURES: Readonly<Record<string, (bench: Bench) => Promise<Result[]>>> = 
     const workbooks = (await sendaiWorkbooks(batchSize(100))).map((bytes, i) => write(`sendai-${i}.xlsx`, bytes));
     return measureBatch({ workbooks, host: thisMachine(), out: join(folder, "out"), single, double });
   },
+  booklet: async ({ write, folder }) => {
+    const workbooks = (await sendaiWorkbooks(500)).map((bytes, i) => write(`booklet-${i}.xlsx`, bytes));
+    return measureBooklet(workbooks, join(folder, "out"));
+  },
   huge: async ({ write, folder }) =>
     measureHugeWorkbook(write("ogori-10000.xlsx", await ogoriWorkbook(10_000)), join(folder, "out")),
   start: async ({ write, folder }) => {
@@ -41,6 +45,8 @@ const MEASURES: Readonly<Record<string, (bench: Bench) => Promise<Result[]>>> = 
     return measureStart(write("start.xlsx", workbook!), join(folder, "out"), freshFolder);
   },
   read: async ({ write }) => measureReading(write("reading.xlsx", await ogoriWorkbook(10_000))),
+  structure: async ({ write, folder }) =>
+    measureStructuring(write("structure.xlsx", await ogoriWorkbook(10_000)), join(folder, "out")),
   validate: async ({ write }) => measureValidation(write("validation.xlsx", await ogoriWorkbook(10_000))),
   finish: async ({ single, write }) => {
     const samples = ["sendai-projects/samples/sendai-r6.xlsx", "ogori-progress/samples/ogori.xlsx"];

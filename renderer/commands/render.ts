@@ -1,8 +1,7 @@
 import { basename, extname, join } from "node:path";
-import { startBrowser } from "../browser/browser-session.ts";
-import { findBrowser } from "../browser/find-browser.ts";
 import type { HostMachine } from "../browser/host-machine.ts";
-import { createPagePool, type PagePool } from "../browser/page-pool.ts";
+import type { PagePool } from "../browser/page-pool.ts";
+import { printingPool } from "../browser/printing-pool.ts";
 import { failureText, type Output } from "../console-text.ts";
 import { distinctOutputFiles } from "../distinct-output-files.ts";
 import { EXIT, exitCodeOf } from "../exit-code.ts";
@@ -26,11 +25,6 @@ export interface RenderOptions {
   /** Print in spite of errors in the table, with a visible 「未確認」 mark. */
   readonly force: boolean;
 }
-
-/** How long Chromium may take to start; above the pool's own limit, whose sentence is the better one. */
-const BROWSER_START_LIMIT = 125_000;
-/** How long one workbook may print. 10,000 rows take half a minute on a small machine. */
-const PRINT_LIMIT = 600_000;
 
 /**
  * Prints workbooks. Each has its own result line; one that fails does not stop the others.
@@ -102,14 +96,6 @@ async function renderOne(
   const { pdf, pages } = await printReport(pool, report.html, report.form.report, report.checkGlyphs);
   await writeOutputFile(file, finishPdf(pdf, { title, author, subject, issuedOn }));
   return [`✓ ${workbook} → ${file}（${found}、${pages} ページ）`, ...report.remarks].join("\n");
-}
-
-function printingPool({ browser, concurrency }: RenderOptions, host: HostMachine): PagePool {
-  return createPagePool({
-    start: async () => startBrowser(host, findBrowser(host, browser), BROWSER_START_LIMIT),
-    size: concurrency,
-    timeout: PRINT_LIMIT,
-  });
 }
 
 /** Output files are named after their workbooks. @throws UserError `usage` when two would have the same name. */

@@ -22,22 +22,40 @@ const OPTIONS: CompileOptions = {
  * @throws UserError `template-missing`, `template-invalid`
  */
 export function compileTemplate(form: FormFolder): ReportTemplate {
+  const shown = basename(form.folder);
+  return compileTemplateFile<ReportModel>(
+    form.folder,
+    "report.hbs",
+    new Map([
+      ...partialFiles(join(form.sharedFolder, "partials"), "shared/partials"),
+      ...partialFiles(join(form.folder, "partials"), `${shown}/partials`),
+    ]),
+  );
+}
+
+/** Compiles one template of a folder with the helpers that every template has. @throws UserError as `compileTemplate`. */
+export function compileTemplateFile<Model>(
+  folder: string,
+  file: string,
+  partials: ReadonlyMap<string, PartialFile> = new Map(),
+): (model: Model) => string {
   const handlebars = Handlebars.create();
   for (const [name, helper] of Object.entries(TEMPLATE_HELPERS)) handlebars.registerHelper(name, helper);
-  const shown = basename(form.folder);
-  const partials = new Map([
-    ...partialFiles(join(form.sharedFolder, "partials"), "shared/partials"),
-    ...partialFiles(join(form.folder, "partials"), `${shown}/partials`),
-  ]);
-  for (const [name, { file, label }] of partials) {
-    handlebars.registerPartial(name, compile(handlebars, readTemplate(file, label), label));
+  for (const [name, partial] of partials) {
+    handlebars.registerPartial(name, compile(handlebars, readTemplate(partial.file, partial.label), partial.label));
   }
-  const label = `${shown}/report.hbs`;
-  const template = compile(handlebars, readTemplate(join(form.folder, "report.hbs"), label), label);
+  const label = `${basename(folder)}/${file}`;
+  const template = compile(handlebars, readTemplate(join(folder, file), label), label);
   return (model) => template(model);
 }
 
-function partialFiles(folder: string, label: string): [string, { file: string; label: string }][] {
+interface PartialFile {
+  readonly file: string;
+  /** What messages call it. */
+  readonly label: string;
+}
+
+function partialFiles(folder: string, label: string): [string, PartialFile][] {
   let names: string[];
   try {
     names = readdirSync(folder);

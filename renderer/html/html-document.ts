@@ -13,8 +13,16 @@ const { escapeExpression } = Handlebars;
 const CONTENT_SECURITY_POLICY = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data: ${fontUrlPrefix}`;
 const POLICY_TAG = `<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">`;
 
+/** What gives a document its look: `report.css` in its folder, and the page. */
+export interface StyledFolder extends Pick<FormFolder, "folder" | "sharedFolder"> {
+  readonly definition: { readonly report: ReportDefinition };
+}
+
+/** What a document says of itself. */
+export type DocumentHead = Pick<ReportModel, "title" | "municipality" | "subject" | "unconfirmed">;
+
 /** The whole HTML file of a report: head, styles of the page, of the shared partials and of the form, body. */
-export function htmlDocument(form: FormFolder, model: ReportModel, body: string, fontFaces: string): string {
+export function htmlDocument(form: StyledFolder, model: DocumentHead, body: string, fontFaces: string): string {
   const styles = [
     fontFaces,
     pageStyle(form.definition.report, model.unconfirmed),

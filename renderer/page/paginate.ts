@@ -8,6 +8,16 @@ export interface Pagination {
   readonly pages: number;
   /** How far the fullest page reaches beyond its box, in CSS pixels; 0 when all is well. */
   readonly overflow: number;
+  readonly headings: readonly PlacedHeading[];
+}
+
+/** A heading of the outline, on the page where it came to stand. */
+export interface PlacedHeading {
+  readonly text: string;
+  /** 1–6 */
+  readonly level: number;
+  /** From 1. */
+  readonly page: number;
 }
 
 interface Flow {
@@ -53,7 +63,7 @@ export function paginate(box: PageBox): Pagination {
     else if (block.hasAttribute("data-paginate")) placeTable(flow, block as HTMLTableElement);
     else placeBlock(flow, block);
   }
-  return { pages: pages.children.length, overflow: overflowOf(flow) };
+  return { pages: pages.children.length, overflow: overflowOf(flow), headings: placedHeadings(pages) };
 }
 
 /**
@@ -483,6 +493,16 @@ function overflowOf({ pages, box }: Flow): number {
   return Math.max(0, ...heights.map((height) => height - box.height));
 }
 
+function placedHeadings(pages: HTMLElement): PlacedHeading[] {
+  return Array.from(pages.children).flatMap((page, index) =>
+    Array.from(page.querySelectorAll("h1,h2,h3,h4,h5,h6"), (heading) => ({
+      text: heading.textContent.replace(/\s+/gu, " ").trim(),
+      level: Number(heading.tagName.slice(1)),
+      page: index + 1,
+    })),
+  );
+}
+
 /** Everything that `paginate` calls, as source for the page: it can import nothing there. */
 export const PAGE_FUNCTIONS: readonly ((...args: never[]) => unknown)[] = [
   openPage,
@@ -517,4 +537,5 @@ export const PAGE_FUNCTIONS: readonly ((...args: never[]) => unknown)[] = [
   isBlank,
   pageLimit,
   overflowOf,
+  placedHeadings,
 ];

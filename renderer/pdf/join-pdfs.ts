@@ -6,29 +6,40 @@ import { writePdf } from "./write-pdf.ts";
 /** A printed part of a booklet, as Chromium gave it. */
 export interface PdfPart {
   readonly pdf: Uint8Array;
-  /** Entries of the outline above the part's own, outermost first; all lead to its first page. Equal beginnings are one entry. */
+  /**
+   * Entries of the outline above the part's own, outermost first; all lead to its first page. Equal beginnings are one entry. The
+   * innermost takes the place of the part's own title where that is its only entry.
+   */
   readonly outline: readonly string[];
 }
 
 /** A link to this address, followed by the number of a part from 0, becomes a link to that part's first page. */
 export const PART_ADDRESS = "http://hyoka.invalid/part/";
 
+/** The pages from the first of a part on bear numbers from 1, roman or decimal, or a text instead. */
+export interface PageLabel {
+  readonly part: number;
+  readonly style: "roman" | "decimal" | { readonly text: string };
+}
+
 /**
  * Joins PDFs of Chromium into one and keeps their tags, outlines and links: pages of pdf-lib's `copyPages` and of most other
  * programs lose them. Each part becomes a `Part` of one `Document`; its numbers and names are shifted out of the way of the others.
  * The result has no author and no metadata of its own: `finishPdf` gives it both.
+ * @param labels how viewers number the pages: from the first page of which part, in which manner.
  * @returns a PDF in the same notation as Chromium's: classic cross-reference table, one revision.
  * @throws UserError `print-failed` when a part is not as Chromium writes its files.
  */
-export function joinPdfs(parts: readonly PdfPart[]): Buffer {
+export function joinPdfs(parts: readonly PdfPart[], labels: readonly PageLabel[] = []): Buffer {
   const out = new Map<number, PdfObject>();
   let next = 1;
   const take = () => next++;
   const frame = { catalog: take(), info: take(), pages: take(), tags: take(), document: take(), outline: take() };
   const shifts = { structParents: 0, nodes: 0 };
   const joined: JoinedPart[] = [];
-  for (const { pdf } of parts) {
-    const part = shiftPart(readPdf(pdf), { ...shifts, objects: next - 1, part: joined.length });
+  for (const { pdf, outline } of parts) {
+    const shift = { ...shifts, objects: next - 1, part: joined.length };
+    const part = shiftPart(readPdf(pdf), shift, outline.length > 0);
     next += part.size;
     shifts.structParents += part.structParents;
     shifts.nodes += part.nodes;
@@ -43,7 +54,7 @@ export function joinPdfs(parts: readonly PdfPart[]): Buffer {
     for (const dropped of part.dropped) out.delete(dropped);
     if (index === 0) out.set(frame.info, part.info);
   }
-  writeFrame(out, frame, joined);
+  writeFrame(out, frame, joined, labels);
   const entries = outlineTree(parts.map(({ outline }, i) => ({ path: outline, part: joined[i]! })));
   writeOutline(out, frame.outline, entries, take);
   return writePdf(out, { size: next, root: frame.catalog, info: frame.info });
@@ -65,8 +76,8 @@ interface JoinedPart {
   readonly nodeLeaves: readonly number[];
   readonly structParents: number;
   readonly nodes: number;
-  /** First and last entry of the part's outline with their count; none for a part without headings. */
-  readonly outline: { readonly items: readonly number[] } | undefined;
+  /** Topmost entries of the part's outline. */
+  readonly outline: readonly number[];
   /** Named places, as pairs. */
   readonly dests: string;
   /** Objects that the frame of the whole replaces. */
@@ -84,7 +95,8 @@ interface Shifts {
 const TOKEN = /\((?:\\[\s\S]|[^\\()])*\)|<[\da-fA-F\s]*>|\/Dest \/(\S+)|\/(StructParents?) (\d+)|\b(\d+) 0 R\b/gu;
 const NODE_NAME = /^\(node(\d{8})\)$/u;
 
-function shiftPart(pdf: ChromiumPdf, shifts: Shifts): JoinedPart {
+/** @param hasTitle the booklet has an entry of its own for the part. */
+function shiftPart(pdf: ChromiumPdf, shifts: Shifts, hasTitle: boolean): JoinedPart {
   let structParents = 0;
   let nodes = 0;
   const shift = (head: string) =>
@@ -121,6 +133,8 @@ function shiftPart(pdf: ChromiumPdf, shifts: Shifts): JoinedPart {
   const numbers = /\/Nums \[([\s\S]*)\]/u.exec(at(parentTree))?.[1];
   if (numbers === undefined || at(parentTree).includes("/Kids")) throw unknownStructure();
   const names = leavesOf(nodeTree, at);
+  const items = outline === undefined ? [] : childrenOf(outline, at);
+  const ownTitle = hasTitle && items.length === 1 ? items[0] : undefined;
   return {
     objects,
     size: pdf.size,
@@ -136,9 +150,9 @@ function shiftPart(pdf: ChromiumPdf, shifts: Shifts): JoinedPart {
     nodeLeaves: names,
     structParents,
     nodes,
-    outline: outline === undefined ? undefined : { items: siblings(reference(at(outline), "First"), at) },
+    outline: ownTitle === undefined ? items : childrenOf(ownTitle, at),
     dests: dests === undefined ? "" : destPairs(at(dests), shifts.part),
-    dropped: [catalog, tags, parentTree, pdf.info + shifts.objects, nodeTree, outline, dests].filter(
+    dropped: [catalog, tags, parentTree, pdf.info + shifts.objects, nodeTree, outline, ownTitle, dests].filter(
       (number): number is number => number !== undefined && !names.includes(number),
     ),
   };
@@ -175,9 +189,10 @@ function leavesOf(tree: number | undefined, at: (number: number) => string): num
   return at(tree).includes("/Limits") ? [tree] : [];
 }
 
-function siblings(first: number, at: (number: number) => string): number[] {
+/** The entries of an outline below one of them, or below its root. */
+function childrenOf(entry: number, at: (number: number) => string): number[] {
   const items: number[] = [];
-  for (let item: number | undefined = first; item !== undefined; item = optionalReference(at(item), "Next"))
+  for (let item = optionalReference(at(entry), "First"); item !== undefined; item = optionalReference(at(item), "Next"))
     items.push(item);
   return items;
 }
@@ -221,7 +236,12 @@ interface Frame {
 
 const list = (numbers: readonly number[]) => numbers.map((number) => `${number} 0 R`).join(" ");
 
-function writeFrame(out: Map<number, PdfObject>, frame: Frame, parts: readonly JoinedPart[]): void {
+function writeFrame(
+  out: Map<number, PdfObject>,
+  frame: Frame,
+  parts: readonly JoinedPart[],
+  labels: readonly PageLabel[],
+): void {
   const { catalog, pages, tags, document, outline } = frame;
   const dests = parts.map((part) => part.dests).filter((pairs) => pairs !== "");
   const pageCount = parts.reduce((sum, part) => sum + part.pageCount, 0);
@@ -249,11 +269,20 @@ function writeFrame(out: Map<number, PdfObject>, frame: Frame, parts: readonly J
       `/StructTreeRoot ${tags} 0 R`,
       `/Outlines ${outline} 0 R`,
       ...(dests.length > 0 ? [`/Dests <<${dests.join("\n")}>>`] : []),
+      ...(labels.length > 0
+        ? [`/PageLabels <</Nums [${labels.map((label) => pageLabel(label, parts)).join(" ")}]>>`]
+        : []),
       "/PageMode /UseOutlines",
       "/ViewerPreferences <</Type /ViewerPreferences\n/DisplayDocTitle true>>",
       "/Lang (ja)>>",
     ].join("\n"),
   });
+}
+
+function pageLabel({ part, style }: PageLabel, parts: readonly JoinedPart[]): string {
+  const before = parts.slice(0, part).reduce((sum, { pageCount }) => sum + pageCount, 0);
+  if (typeof style === "object") return `${before} <</P ${hexText(style.text)}>>`;
+  return `${before} <</S /${style === "roman" ? "r" : "D"}>>`;
 }
 
 /** An entry of the whole outline: of the booklet's own, or one that a part brought. */
@@ -275,7 +304,7 @@ function outlineTree(parts: readonly { readonly path: readonly string[]; readonl
         children = entry.children;
       }
     });
-    children.push(...(part.outline?.items ?? []).map((item) => ({ item })));
+    children.push(...part.outline.map((item) => ({ item })));
     open = path;
   }
   return root;

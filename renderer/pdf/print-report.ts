@@ -11,6 +11,7 @@ import { countPages } from "./finish-pdf.ts";
 export interface PrintedReport {
   readonly pdf: Uint8Array;
   readonly pages: number;
+  readonly headings: Pagination["headings"];
 }
 
 /** Tags and outline make the PDF readable aloud. The pool limits the time. */
@@ -48,14 +49,14 @@ export async function printReport(
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const loaded = page.setContent(hiddenReport(printableHtml(html)));
       await Promise.all([loaded, attempt === 0 ? setImmediate().then(check) : undefined]);
-      const { pages, overflow } = await layOut(page, { ...box, height: box.height - shortage });
+      const { pages, overflow, headings } = await layOut(page, { ...box, height: box.height - shortage });
       if (overflow > shortage) {
         shortage += Math.ceil(overflow) + 1;
         continue;
       }
       if (onLaidOut) await page.addStyleTag({ content: await onLaidOut(pages) });
       const pdf = await page.pdf(PRINT_OPTIONS);
-      if (countPages(pdf) === pages) return { pdf, pages };
+      if (countPages(pdf) === pages) return { pdf, pages, headings };
       shortage += 8;
     }
     throw new UserError(
