@@ -31,3 +31,13 @@ done
 convert "${framed[0]}" \( "${framed[1]}" "${framed[2]}" -append \) \( "${framed[3]}" "${framed[4]}" -append \) \
   -background '#e9ebee' +append -bordercolor '#e9ebee' -border 6 "$work/pages.png"
 small "$work/pages.png" 64 "$here/pages.png"
+
+npm run --silent hyoka -- booklet docs/examples/booklet.yaml --force -o "$work/booklet.pdf"
+leaves=()
+for leaf in 1 2 3 32; do
+  page booklet "$leaf" 450
+  convert "$work/booklet-$leaf.png" -bordercolor '#e9ebee' -border 6 "$work/booklet-$leaf.framed.png"
+  leaves+=("$work/booklet-$leaf.framed.png")
+done
+convert "${leaves[@]}" -background '#e9ebee' -gravity north +append -bordercolor '#e9ebee' -border 6 "$work/booklet.png"
+small "$work/booklet.png" 64 "$here/booklet.png"
