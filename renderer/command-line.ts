@@ -1,8 +1,11 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
+import type { ReportDefinition } from "../core/form/form-definition.ts";
+import type { PrintOptions } from "../core/report/print-options.ts";
 import { parseFiscalYear } from "../core/text/parse-fiscal-year.ts";
 import { UserError } from "../core/user-error.ts";
 import type { BookletOptions } from "./commands/booklet.ts";
 import type { CheckOptions } from "./commands/check.ts";
+import { COMPARISON_FORMATS, type CompareOptions } from "./commands/compare-options.ts";
 import type { NewOptions } from "./commands/new.ts";
 import type { RenderOptions } from "./commands/render.ts";
 import type { StructureOptions } from "./commands/structure.ts";
@@ -29,6 +32,11 @@ export type Request =
   | WorkbookRequest<"booklet">
   | WorkbookRequest<"check">
   | WorkbookRequest<"structure">
+  | (WithDateLeftOut<CompareOptions, "issuedOn"> & {
+      readonly command: "compare";
+      readonly previous: string;
+      readonly current: string;
+    })
   | (WithDateLeftOut<NewOptions, "madeOn"> & { readonly command: "new"; readonly form: string })
   | { readonly command: "rules" }
   | { readonly command: "forms"; readonly templates?: string }
@@ -61,8 +69,8 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
     .option("--concurrency <n>", "同時に印刷する数（1〜16）", concurrency, 2)
     .option("--browser <path>", "印刷に使うブラウザー（Edge か Chrome）")
     .option("--force", "誤りがあっても「未確認」の印を付けて印刷する", false)
-    .action((workbooks: string[], options: CommandOptions["render"]) => {
-      request = { command: "render", workbooks, ...options };
+    .action((workbooks: string[], options: WithPrintWords<"render">) => {
+      request = { command: "render", workbooks, ...withPrint(options) };
     });
   program
     .command("booklet")
@@ -76,8 +84,8 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
     .option("--concurrency <n>", "同時に印刷する数（1〜16）", concurrency, 2)
     .option("--browser <path>", "印刷に使うブラウザー（Edge か Chrome）")
     .option("--force", "誤りがあっても「未確認」の印を付けて印刷する", false)
-    .action((workbooks: string[], options: CommandOptions["booklet"]) => {
-      request = { command: "booklet", workbooks, ...options };
+    .action((workbooks: string[], options: WithPrintWords<"booklet">) => {
+      request = { command: "booklet", workbooks, ...withPrint(options) };
     });
   program
     .command("check")
@@ -96,6 +104,20 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
     .option("--fix", "意味を変えない直しをした写しを -o に作る（元のブックは変えない）", false)
     .action((workbooks: string[], options: CommandOptions["check"]) => {
       request = { command: "check", workbooks, ...options };
+    });
+  program
+    .command("compare")
+    .description("前年のブックと今年のブックを並べ、違いの報告書を作る")
+    .argument("<last>", "前年のブック（.xlsx、.xlsm）")
+    .argument("<this>", "今年のブック（.xlsx、.xlsm）")
+    .option("-o, --out <path>", "出力先のフォルダーか、ファイル（.pdf、.html、.xlsx）", "out")
+    .option("--format <format>", "pdf、html、xlsx のどれか（省くと -o の拡張子か pdf）", oneOf(...COMPARISON_FORMATS))
+    .option("--form <id>", "帳票の名前（自動で見分けられないとき）")
+    .option("--templates <dir>", "自分の帳票のフォルダー")
+    .option("--issued-on <date>", "作成日（例 2026-04-01。省くと今日）", isoDate)
+    .option("--browser <path>", "印刷に使うブラウザー（Edge か Chrome）")
+    .action((previous: string, current: string, options: WithDateLeftOut<CompareOptions, "issuedOn">) => {
+      request = { command: "compare", previous, current, ...options };
     });
   program
     .command("rules")
@@ -144,6 +166,7 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
     .action((options: { browser?: string }) => {
       request = { command: "doctor", ...options };
     });
+  for (const command of program.commands.filter((each) => PRINTING.includes(each.name()))) addPrintOptions(command);
   for (const command of program.commands) configure(command, (text) => (help += text));
 
   try {
@@ -155,6 +178,62 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
     throw usageError(error);
   }
   return request ?? { command: "help", text: program.helpInformation() };
+}
+
+/** Commands that print what forms describe. */
+const PRINTING = ["render", "booklet"];
+
+/** Print options as the command line has them. */
+interface PrintWords {
+  readonly paper?: "A4" | "A3";
+  readonly orientation?: "portrait" | "landscape";
+  readonly margin?: ReportDefinition["margin"];
+  readonly fontSize?: number;
+  readonly pageNumbers?: ReportDefinition["pageNumbers"];
+  readonly watermark?: string;
+  readonly monochrome?: boolean;
+}
+
+type WithPrintWords<C extends "render" | "booklet"> = Omit<CommandOptions[C], "print"> & PrintWords;
+
+function addPrintOptions(command: Command): void {
+  command
+    .option("--paper <size>", "用紙（A4 か A3。省くと帳票のとおり。以下も同じ）", oneOf("A4", "A3"))
+    .option("--orientation <way>", "portrait（縦）か landscape（横）", oneOf("portrait", "landscape"))
+    .option("--margin <mm>", "余白（mm）。12 か、上,右,下,左 の順に 13,11,14,11", margin)
+    .option("--font-size <pt>", "本文の文字の大きさ（5〜24 ポイント）", fontSize)
+    .option(
+      "--page-numbers <style>",
+      "page-of-pages（1 / 16）、page（1）、dashed（- 1 -）、none のどれか",
+      oneOf("page-of-pages", "page", "dashed", "none"),
+    )
+    .option("--watermark <text>", "地に薄く入れる文字（案、取扱注意 など）", watermark)
+    .option("--monochrome", "色を灰色に替える");
+}
+
+/** The print options in a bag of their own, without those that were not given. */
+function withPrint<O extends PrintWords>({
+  paper: size,
+  orientation,
+  margin: margins,
+  fontSize: points,
+  pageNumbers,
+  watermark: mark,
+  monochrome,
+  ...rest
+}: O): Omit<O, keyof PrintWords> & { readonly print: PrintOptions } {
+  return {
+    ...rest,
+    print: {
+      ...(size && { size }),
+      ...(orientation && { orientation }),
+      ...(margins && { margin: margins }),
+      ...(points !== undefined && { fontSize: points }),
+      ...(pageNumbers && { pageNumbers }),
+      ...(mark !== undefined && { watermark: mark }),
+      ...(monochrome && { monochrome }),
+    },
+  };
 }
 
 function configure(command: Command, write: (text: string) => void): void {
@@ -198,6 +277,26 @@ function oneOf<T extends string>(...choices: T[]): (value: string) => T {
     if (chosen === undefined) throw new InvalidArgumentError(`${choices.join(" か ")} にしてください。`);
     return chosen;
   };
+}
+
+function margin(value: string): ReportDefinition["margin"] {
+  const sides = value.split(/[,、]/u).map((side) => (side.trim() === "" ? NaN : Number(side)));
+  if (![1, 4].includes(sides.length) || sides.some((side) => !(side >= 0 && side <= 100)))
+    throw new InvalidArgumentError("0 から 100 までの数を 1 つか、上,右,下,左 の順に 4 つ書いてください。");
+  const [top, right = top, bottom = top, left = top] = sides as [number, number?, number?, number?];
+  return { top, right, bottom, left };
+}
+
+function fontSize(value: string): number {
+  const number = Number(value);
+  if (!(number >= 5 && number <= 24)) throw new InvalidArgumentError("5 から 24 までの数にしてください。");
+  return number;
+}
+
+function watermark(value: string): string {
+  const text = value.trim();
+  if (text === "" || Array.from(text).length > 12) throw new InvalidArgumentError("1 字から 12 字までにしてください。");
+  return text;
 }
 
 function concurrency(value: string): number {

@@ -180,6 +180,12 @@ export interface ReportDefinition {
   /** Printed title where the workbook holds none. `{fiscalYear}` becomes 令和3年度. */
   readonly title: string;
   readonly subject: string;
+  /** How pages are numbered: 1 / 16 unless it says otherwise. */
+  readonly pageNumbers?: "page-of-pages" | "page" | "dashed" | "none";
+  /** A word that stands large and pale behind every page: 案, 取扱注意. */
+  readonly watermark?: string;
+  /** Greys instead of colours. */
+  readonly monochrome?: boolean;
   /** Shares of a table's width by field; a field that is not named gets a share by its kind. */
   readonly widths?: Readonly<Record<string, number>>;
 }

@@ -270,6 +270,13 @@ const report = object(
     fontSize: { type: "number", minimum: 5, maximum: 24, description: "本文の文字の大きさです（ポイント）。" },
     title: described(text, "ブックに表題がないときの表題です。{fiscalYear} は「令和3年度」のように置き換わります。"),
     subject: described(text, "PDF の「件名」に入る文です。"),
+    pageNumbers: {
+      enum: ["page-of-pages", "page", "dashed", "none"],
+      description:
+        "ページ番号の書き方です。page-of-pages は「1 / 16」、page は「1」、dashed は「- 1 -」、none はなしです。書かないと page-of-pages です。",
+    },
+    watermark: described(text, "すべてのページの地に薄く入る文字（「案」「取扱注意」など）です。"),
+    monochrome: { type: "boolean", description: "true にすると、色を同じ明るさの灰色に替えます。" },
     widths: {
       type: "object",
       additionalProperties: { type: "number", minimum: 0.1 },

@@ -48,7 +48,7 @@ const FOLDER = join(SHARED, "booklet");
 /** @throws UserError `template-missing`, `template-invalid` */
 export function frontMatter(head: Omit<DocumentHead, "unconfirmed">, fontFaces: string): FrontMatter {
   const page = (file: string) => {
-    const template = compileTemplateFile<object>(FOLDER, file);
+    const template = compileTemplateFile(FOLDER, file);
     const styled = { folder: FOLDER, sharedFolder: SHARED, definition: { report: FRONT_MATTER } };
     return (model: object) => htmlDocument(styled, { ...head, unconfirmed: false }, template(model), fontFaces);
   };

@@ -1,3 +1,4 @@
+import { cssString } from "../html/css-string.ts";
 import { fontFamilyCss } from "../browser/fonts.ts";
 
 export interface PageNumbers {
@@ -17,9 +18,4 @@ export function pageNumberStyle({ style, start, header }: PageNumbers): string {
   @top-left { content: ${header === "" ? "none" : cssString(header)}; ${font} white-space: nowrap; }
 }
 @page :first { counter-set: page ${start}; }`;
-}
-
-/** A text as a CSS string: whatever could end it is written by its number. */
-function cssString(text: string): string {
-  return `"${text.replace(/\s+/gu, " ").replace(/["\\<>]/gu, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`;
 }

@@ -1,4 +1,5 @@
 import { basename, extname } from "node:path";
+import type { PrintOptions } from "../../core/report/print-options.ts";
 import { UserError } from "../../core/user-error.ts";
 import { departmentsByRecord } from "../../core/validation/field-value.ts";
 import { bindBooklet } from "../booklet/bind-booklet.ts";
@@ -25,6 +26,7 @@ export interface BookletOptions {
   readonly form?: string;
   readonly templates?: string;
   readonly browser?: string;
+  readonly print?: PrintOptions;
   /** ISO date on the cover. */
   readonly issuedOn: string;
   /** Reports in work at the same time. */
@@ -125,6 +127,7 @@ function preparer(options: BookletOptions, manifest: BookletManifest, host: Host
     platform: host.platform,
     issuedOn: manifest.issuedOn ?? options.issuedOn,
     force: options.force,
+    ...(options.print ? { print: options.print } : {}),
   });
 }
 

@@ -2,6 +2,7 @@ import { basename, extname, join } from "node:path";
 import type { HostMachine } from "../browser/host-machine.ts";
 import type { PagePool } from "../browser/page-pool.ts";
 import { printingPool } from "../browser/printing-pool.ts";
+import type { PrintOptions } from "../../core/report/print-options.ts";
 import { failureText, type Output } from "../console-text.ts";
 import { distinctOutputFiles } from "../distinct-output-files.ts";
 import { EXIT, exitCodeOf } from "../exit-code.ts";
@@ -18,6 +19,7 @@ export interface RenderOptions {
   readonly form?: string;
   readonly templates?: string;
   readonly browser?: string;
+  readonly print?: PrintOptions;
   /** ISO date printed in the file's properties. */
   readonly issuedOn: string;
   /** Workbooks in work at the same time. */

@@ -23,7 +23,7 @@ const OPTIONS: CompileOptions = {
  */
 export function compileTemplate(form: FormFolder): ReportTemplate {
   const shown = basename(form.folder);
-  return compileTemplateFile<ReportModel>(
+  return compileTemplateFile(
     form.folder,
     "report.hbs",
     new Map([
@@ -34,11 +34,11 @@ export function compileTemplate(form: FormFolder): ReportTemplate {
 }
 
 /** Compiles one template of a folder with the helpers that every template has. @throws UserError as `compileTemplate`. */
-export function compileTemplateFile<Model>(
+export function compileTemplateFile(
   folder: string,
   file: string,
   partials: ReadonlyMap<string, PartialFile> = new Map(),
-): (model: Model) => string {
+): (model: object) => string {
   const handlebars = Handlebars.create();
   for (const [name, helper] of Object.entries(TEMPLATE_HELPERS)) handlebars.registerHelper(name, helper);
   for (const [name, partial] of partials) {

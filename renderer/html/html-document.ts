@@ -4,8 +4,11 @@ import Handlebars from "handlebars";
 import type { ReportDefinition } from "../../core/form/form-definition.ts";
 import type { ReportModel } from "../../core/report/report-model.ts";
 import { UserError } from "../../core/user-error.ts";
+import { pageSize } from "../../core/report/print-options.ts";
 import { fontFamilyCss, fontUrlPrefix } from "../browser/fonts.ts";
 import type { FormFolder } from "../forms/load-forms.ts";
+import { cssString } from "./css-string.ts";
+import { greyCss } from "./grey-css.ts";
 
 const { escapeExpression } = Handlebars;
 
@@ -38,7 +41,7 @@ ${POLICY_TAG}
 <meta name="author" content="${escapeExpression(model.municipality)}">
 <meta name="description" content="${escapeExpression(model.subject)}">
 <style>
-${styles.join("\n").replaceAll("</", "<\\/")}
+${(form.definition.report.monochrome === true ? greyCss(styles.join("\n")) : styles.join("\n")).replaceAll("</", "<\\/")}
 </style>
 </head>
 <body>
@@ -58,17 +61,12 @@ export function printableHtml(html: string): string {
   return html.replace(POLICY_TAG, "");
 }
 
-/** Page size in millimetres, width first. */
-export function pageSize({ size, orientation }: ReportDefinition): { readonly width: number; readonly height: number } {
-  const [short, long] = size === "A3" ? [297, 420] : [210, 297];
-  return orientation === "landscape" ? { width: long, height: short } : { width: short, height: long };
-}
-
 /** The mark of a report that was printed in spite of errors: in the margin of every page, over nothing. */
 const UNCONFIRMED_MARK = `@top-right {
     content: "未確認";
     width: 5em;
-    margin: 3mm 0 2mm;
+    height: 6mm;
+    margin: auto 0 2mm;
     border: 0.4mm solid #b00020;
     color: #b00020;
     font: 700 10pt ${fontFamilyCss("gothic")};
@@ -81,13 +79,38 @@ function pageStyle(report: ReportDefinition, unconfirmed: boolean): string {
   return `@page {
   size: ${width}mm ${height}mm;
   margin: ${top}mm ${right}mm ${bottom}mm ${left}mm;
-  @bottom-center { content: counter(page) " / " counter(pages); font: 8pt ${fontFamilyCss("gothic")}; color: #333; }${unconfirmed ? `\n  ${UNCONFIRMED_MARK}` : ""}
+  @bottom-center { content: ${PAGE_NUMBERS[report.pageNumbers ?? "page-of-pages"]}; font: 8pt ${fontFamilyCss("gothic")}; color: #333; }${unconfirmed ? `\n  ${UNCONFIRMED_MARK}` : ""}
 }
 :root {
   --gothic: ${fontFamilyCss("gothic")};
   --mincho: ${fontFamilyCss("mincho")};
   font-family: var(--${report.typeface});
   font-size: ${report.fontSize}pt;
+}${report.watermark === undefined ? "" : `\n${watermarkStyle(report.watermark, width, height)}`}`;
+}
+
+const PAGE_NUMBERS = {
+  "page-of-pages": 'counter(page) " / " counter(pages)',
+  page: "counter(page)",
+  dashed: '"- " counter(page) " -"',
+  none: "none",
+} as const;
+
+/** Large, pale and behind the text; read aloud it would only disturb. */
+function watermarkStyle(text: string, width: number, height: number): string {
+  const diagonal = Math.hypot(width, height);
+  const size = Math.min(90, (diagonal * 0.6) / Array.from(text).length);
+  return `.paged .page::before {
+  position: absolute;
+  inset: 0;
+  z-index: -1;
+  display: grid;
+  place-items: center;
+  content: ${cssString(text)} / "";
+  color: rgb(0 0 0 / 9%);
+  font: 700 ${size.toFixed(1)}mm/1 ${fontFamilyCss("gothic")};
+  white-space: nowrap;
+  rotate: -${((Math.atan2(height, width) * 180) / Math.PI).toFixed(1)}deg;
 }`;
 }
 

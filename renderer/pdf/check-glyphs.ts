@@ -1,4 +1,3 @@
-import type { ReportModel } from "../../core/report/report-model.ts";
 import { UserError } from "../../core/user-error.ts";
 import { fontFamilies } from "../browser/fonts.ts";
 import { missingCharacters } from "../browser/glyph-coverage.ts";
@@ -7,10 +6,10 @@ import { missingCharacters } from "../browser/glyph-coverage.ts";
 const SHOWN = 5;
 
 /**
- * Makes sure that the fonts have every character of a report: Chromium leaves a blank for a missing one, without a word.
+ * Makes sure that the fonts have every character of a report, wherever its model has a `text` with its `cell`: Chromium leaves a blank for a missing one, without a word.
  * @throws UserError `glyph-missing` naming each character and a cell in which it stands.
  */
-export function checkGlyphs(model: ReportModel, typeface: "gothic" | "mincho"): void {
+export function checkGlyphs(model: object, typeface: "gothic" | "mincho"): void {
   const values: CellText[] = [];
   collectTexts(model, values);
   const missing = missingCharacters(

@@ -3,7 +3,8 @@ import type { Page, PDFOptions } from "puppeteer";
 import type { ReportDefinition } from "../../core/form/form-definition.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { PagePool } from "../browser/page-pool.ts";
-import { pageSize, printableHtml } from "../html/html-document.ts";
+import { pageSize } from "../../core/report/print-options.ts";
+import { printableHtml } from "../html/html-document.ts";
 import { PAGE_FUNCTIONS, paginate, type PageBox, type Pagination } from "../page/paginate.ts";
 import { countPages } from "./finish-pdf.ts";
 

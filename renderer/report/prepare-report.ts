@@ -1,6 +1,7 @@
 import { basename, extname } from "node:path";
 import type { FormDefinition } from "../../core/form/form-definition.ts";
 import { buildReportModel } from "../../core/report/build-report-model.ts";
+import { withPrintOptions, type PrintOptions } from "../../core/report/print-options.ts";
 import type { ReportModel } from "../../core/report/report-model.ts";
 import { documentTables, type EvaluationDocument } from "../../core/table/evaluation-document.ts";
 import { UserError } from "../../core/user-error.ts";
@@ -18,6 +19,8 @@ export interface PreparationOptions {
   /** The form that a person named. */
   readonly chosen: FormFolder | undefined;
   readonly platform: NodeJS.Platform;
+  /** What a person asks of the print, beside what the form says. */
+  readonly print?: PrintOptions;
   /** ISO date printed in the file's properties. */
   readonly issuedOn: string;
   /** Go on in spite of errors in the table, with a visible 「未確認」 mark. */
@@ -45,7 +48,13 @@ export interface PreparedReport {
 export type ReportPreparer = (workbook: string) => Promise<PreparedReport>;
 
 /** A preparer that compiles each template once. */
-export function reportPreparer({ forms, chosen, platform, issuedOn, force }: PreparationOptions): ReportPreparer {
+export function reportPreparer({ platform, issuedOn, force, ...options }: PreparationOptions): ReportPreparer {
+  const printed = (folder: FormFolder): FormFolder => {
+    const report = withPrintOptions(folder.definition.report, options.print ?? {});
+    return { ...folder, definition: { ...folder.definition, report } };
+  };
+  const forms = options.forms.map(printed);
+  const chosen = options.chosen && printed(options.chosen);
   const templates = new Map<string, ReportTemplate>();
   // On Linux the embedded Chromium finds the fonts by itself; elsewhere they may be missing.
   const fontFaces = platform === "linux" ? "" : fontFaceCss();
@@ -79,7 +88,8 @@ export function reportPreparer({ forms, chosen, platform, issuedOn, force }: Pre
         ...acceptedErrors(result),
       ],
       checkGlyphs: () => {
-        checkGlyphs(model, form.report.typeface);
+        const watermark = { text: form.report.watermark ?? "", cell: "透かし" };
+        checkGlyphs({ model, watermark }, form.report.typeface);
       },
     };
   };

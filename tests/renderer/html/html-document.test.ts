@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findForm, loadForms } from "../../../renderer/forms/load-forms.ts";
-import { htmlDocument, pageSize, printableHtml } from "../../../renderer/html/html-document.ts";
+import { pageSize } from "../../../core/report/print-options.ts";
+import { htmlDocument, printableHtml } from "../../../renderer/html/html-document.ts";
 import { ownTemplates, smallModel } from "../../support/form-folder.ts";
 
 const ownForm = (files: Readonly<Record<string, string | null>> = {}) =>
