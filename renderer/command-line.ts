@@ -7,13 +7,15 @@ import type { BookletOptions } from "./commands/booklet.ts";
 import type { CheckOptions } from "./commands/check.ts";
 import { COMPARISON_FORMATS, type CompareOptions } from "./commands/compare-options.ts";
 import type { NewOptions } from "./commands/new.ts";
+import type { PreviewOptions } from "./commands/preview.ts";
 import type { RenderOptions } from "./commands/render.ts";
 import type { StructureOptions } from "./commands/structure.ts";
 
 /** The options of the commands that take workbooks. */
 interface CommandOptions {
-  readonly render: WithDateLeftOut<RenderOptions, "issuedOn">;
+  readonly render: Omit<WithDateLeftOut<RenderOptions, "issuedOn">, "isIssuedToday">;
   readonly booklet: WithDateLeftOut<BookletOptions, "issuedOn">;
+  readonly preview: WithDateLeftOut<PreviewOptions, "issuedOn">;
   readonly check: CheckOptions;
   readonly structure: WithDateLeftOut<StructureOptions, "madeOn">;
 }
@@ -30,6 +32,7 @@ type WorkbookRequest<C extends keyof CommandOptions> = CommandOptions[C] & {
 export type Request =
   | WorkbookRequest<"render">
   | WorkbookRequest<"booklet">
+  | WorkbookRequest<"preview">
   | WorkbookRequest<"check">
   | WorkbookRequest<"structure">
   | (WithDateLeftOut<CompareOptions, "issuedOn"> & {
@@ -60,7 +63,7 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
   program
     .command("render")
     .description("ブックを読み、報告書を作る")
-    .argument("<workbook...>", "評価表のブック（.xlsx、.xlsm）")
+    .argument("<workbook...>", "評価表のブック（.xlsx、.xlsm）か、それを集めたフォルダー")
     .option("-o, --out <dir>", "出力先のフォルダー", "out")
     .option("--format <format>", "pdf か html", oneOf("pdf", "html"), "pdf")
     .option("--form <id>", "帳票の名前（自動で見分けられないとき）")
@@ -69,6 +72,7 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
     .option("--concurrency <n>", "同時に印刷する数（1〜16）", concurrency, 2)
     .option("--browser <path>", "印刷に使うブラウザー（Edge か Chrome）")
     .option("--force", "誤りがあっても「未確認」の印を付けて印刷する", false)
+    .option("--skip-unchanged", "前に作ったときからブックも帳票も変わっていない報告書は、作り直さない", false)
     .action((workbooks: string[], options: WithPrintWords<"render">) => {
       request = { command: "render", workbooks, ...withPrint(options) };
     });
@@ -86,6 +90,18 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
     .option("--force", "誤りがあっても「未確認」の印を付けて印刷する", false)
     .action((workbooks: string[], options: WithPrintWords<"booklet">) => {
       request = { command: "booklet", workbooks, ...withPrint(options) };
+    });
+  program
+    .command("preview")
+    .description("印刷される紙面と指摘を、保存するたびに新しくなる画面で見る")
+    .argument("<workbook...>", "評価表のブック（.xlsx、.xlsm）")
+    .option("--form <id>", "帳票の名前（自動で見分けられないとき）")
+    .option("--templates <dir>", "自分の帳票のフォルダー（同じ名前なら付属のものより優先）")
+    .option("--issued-on <date>", "発行日（例 2026-04-01。省くと今日）", isoDate)
+    .option("--port <n>", "画面のアドレスのポート番号（省くと 4649 か、空いているもの）", port)
+    .option("--browser <path>", "印刷に使うブラウザー（Edge か Chrome）")
+    .action((workbooks: string[], options: WithPrintWords<"preview">) => {
+      request = { command: "preview", workbooks, ...withPrint(options) };
     });
   program
     .command("check")
@@ -181,7 +197,7 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
 }
 
 /** Commands that print what forms describe. */
-const PRINTING = ["render", "booklet"];
+const PRINTING = ["render", "booklet", "preview"];
 
 /** Print options as the command line has them. */
 interface PrintWords {
@@ -194,7 +210,7 @@ interface PrintWords {
   readonly monochrome?: boolean;
 }
 
-type WithPrintWords<C extends "render" | "booklet"> = Omit<CommandOptions[C], "print"> & PrintWords;
+type WithPrintWords<C extends "render" | "booklet" | "preview"> = Omit<CommandOptions[C], "print"> & PrintWords;
 
 function addPrintOptions(command: Command): void {
   command
@@ -310,6 +326,13 @@ function fiscalYear(value: string): number {
   const year = parseFiscalYear(value);
   if (year === undefined) throw new InvalidArgumentError("2025、R7、令和7 のように書いてください。");
   return year;
+}
+
+function port(value: string): number {
+  const number = Number(value);
+  if (!/^\d+$/u.test(value) || number < 1 || number > 65_535)
+    throw new InvalidArgumentError("1 から 65535 までの整数にしてください。");
+  return number;
 }
 
 function rowCount(value: string): number {

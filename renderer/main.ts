@@ -54,6 +54,11 @@ async function run(args: readonly string[], output: Output, signal: AbortSignal)
       const { check } = await import("./commands/check.ts");
       return await check(expandWorkbooks(request.workbooks), request, version(), output);
     }
+    case "compare": {
+      const { compare } = await import("./commands/compare.ts");
+      const options = { ...request, issuedOn: request.issuedOn ?? today() };
+      return await compare(request.previous, request.current, options, thisMachine(), output, signal);
+    }
     case "structure": {
       const { structure } = await import("./commands/structure.ts");
       return await structure(
@@ -71,10 +76,19 @@ async function run(args: readonly string[], output: Output, signal: AbortSignal)
       const options = { ...request, issuedOn: request.issuedOn ?? today() };
       return await booklet(expandWorkbooks(request.workbooks), options, thisMachine(), output, signal);
     }
+    case "preview": {
+      const { preview } = await import("./commands/preview.ts");
+      const options = { ...request, issuedOn: request.issuedOn ?? today() };
+      return await preview(expandWorkbooks(request.workbooks), options, thisMachine(), output, signal);
+    }
     case "render": {
       // Only printing needs ExcelJS and Puppeteer.
       const { render } = await import("./commands/render.ts");
-      const options = { ...request, issuedOn: request.issuedOn ?? today() };
+      const options = {
+        ...request,
+        issuedOn: request.issuedOn ?? today(),
+        isIssuedToday: request.issuedOn === undefined,
+      };
       return await render(expandWorkbooks(request.workbooks), options, thisMachine(), output, signal);
     }
   }

@@ -29,7 +29,14 @@ export async function measureBatch({ workbooks, host, out, single, double }: Bat
     await pipeline.print(single, workbook);
     pages.push(await shownHtml(single));
   }
-  const options = { out, format: "pdf", issuedOn: ISSUED_ON, concurrency: PAGES, force: true } as const;
+  const options = {
+    out,
+    format: "pdf",
+    issuedOn: ISSUED_ON,
+    concurrency: PAGES,
+    force: true,
+    skipUnchanged: false,
+  } as const;
   const medians = await alternate(
     {
       whole: () =>
