@@ -1,4 +1,4 @@
-import { cellFormat } from "../../xlsx/cell-format.ts";
+import { cellFormat } from "../../../xlsx/cell-format.ts";
 import type { HostCell } from "./cell-value.ts";
 
 /** A cell as Excel shows it in a column so many characters wide: a number that does not fit becomes ####. */

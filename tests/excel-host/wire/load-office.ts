@@ -12,7 +12,7 @@ export interface HostBridge {
 
 /** What the genuine office.js defines, as far as tests use it. */
 export interface LoadedOffice {
-  readonly Excel: { run<Result>(work: (context: Excel.RequestContext) => Promise<Result>): Promise<Result> };
+  readonly Excel: { readonly run: typeof Excel.run };
   readonly OfficeExtension: { readonly HostBridge: { init(bridge: HostBridge): void } };
 }
 
@@ -26,7 +26,7 @@ const script = join(
  * Loads the Excel part of the office.js package, unmodified, with a window of its own. It runs in this realm,
  * for it tells plain objects by their prototype; `with` keeps what it defines out of the global object.
  */
-export function loadOffice(): LoadedOffice {
+export function loadOffice(isSetSupported: (name: string, version?: string) => boolean): LoadedOffice {
   const window = officeWindow();
   const scope = new Proxy(window, {
     has: (_, name) => typeof name === "string",
@@ -42,5 +42,6 @@ export function loadOffice(): LoadedOffice {
     // Its last lines want a page around them; by then everything that tests use is there.
     if (!("Excel" in window)) throw error;
   }
+  window.Office = { context: { requirements: { isSetSupported } } };
   return window as unknown as LoadedOffice;
 }

@@ -1,30 +1,24 @@
+import type { Place } from "../model/place.ts";
+
 /** An object of the simulated workbook as office.js sees it. Names are those of the wire: `RowIndex`, `GetRange`. */
 export interface HostObject {
-  /** For messages: `Range`. */
+  /** The class of office.js: `Range`. */
   readonly kind: string;
   /** What tells the object from its siblings; office.js keeps it. */
-  readonly identity?: Readonly<Record<string, string>>;
+  readonly identity?: Readonly<Record<string, string | number>>;
   readonly properties?: Readonly<Record<string, () => unknown>>;
+  readonly setters?: Readonly<Record<string, (value: never) => void>>;
   readonly children?: Readonly<Record<string, () => HostObject>>;
   /** `null` stands for a null object. */
   readonly methods?: Readonly<Record<string, (...values: never[]) => unknown>>;
   /** The members of a collection. */
   readonly items?: () => readonly HostObject[];
-}
-
-/** A fault that the simulated Excel reports as Excel would. */
-export class HostError extends Error {
-  readonly code: string;
-
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
-
-/** Something that Excel has and this simulation has not: no test may pass because of a guess. */
-export function notModelled(what: string): HostError {
-  return new HostError("NotImplemented", `the simulated Excel has no ${what}`);
+  /** A member by its key, where the identity does not say it: tables and sheets answer to their names. */
+  readonly item?: (key: string) => HostObject | undefined;
+  /** The cells of a range. */
+  readonly place?: Place;
+  /** Where events are raised: the id of a sheet or table, or `Workbook`. */
+  readonly eventTarget?: string;
 }
 
 /** Whether a value is an object of the workbook rather than plain data. */

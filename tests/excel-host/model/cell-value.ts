@@ -1,5 +1,5 @@
 import type ExcelJS from "exceljs";
-import { days1904 } from "../../core/workbook/serial-date.ts";
+import { days1904 } from "../../../core/workbook/serial-date.ts";
 
 /** What Excel's object model says about a cell, from what ExcelJS read. */
 export interface HostCell {
