@@ -28,7 +28,7 @@ export function isHashed({ value, text }: CellContent): boolean {
 }
 
 /** A text like 「=合計」 in a cell formatted as text comes back as its own formula: it is none. */
-function formulaOf({ formula, value }: OfficeCell): string | undefined {
+export function formulaOf({ formula, value }: Pick<OfficeCell, "formula" | "value">): string | undefined {
   return typeof formula === "string" && formula.startsWith("=") && formula !== value ? formula.slice(1) : undefined;
 }
 

@@ -2,6 +2,7 @@ import { coverTest } from "../../core/workbook/merges.ts";
 import type { CellRange, CellSnapshot } from "../../core/workbook/snapshot.ts";
 import { type CellContent, cellContent, isHashed } from "./cell-content.ts";
 import { queueLinks, withHyperlinks } from "./hyperlinks.ts";
+import type { AnsweredGrids } from "./answered-grids.ts";
 import { blocksOf, cellCount, halves, rangeAt } from "./range-area.ts";
 import { cellsPerBatch, type Piece, readPieces, TooLargeError } from "./read-pieces.ts";
 import { readFullNumbers } from "./read-full-numbers.ts";
@@ -82,8 +83,7 @@ function blockPiece(sheet: Excel.Worksheet, index: number, block: CellRange, opt
 }
 
 function blockCells(range: Excel.Range, index: number, { top, left }: CellRange, date1904: boolean): ReadCell[] {
-  const { valueTypes, text, formulas, numberFormat } = range as { readonly [Name in keyof Grids]: Grids[Name] | null };
-  const values = range.values as unknown[][] | null;
+  const { values, valueTypes, text, formulas, numberFormat } = range as unknown as AnsweredGrids;
   if (!values || !valueTypes || !text || !formulas || !numberFormat) throw new TooLargeError();
   const cells: ReadCell[] = [];
   for (const [y, line] of values.entries()) {
@@ -108,12 +108,4 @@ function blockCells(range: Excel.Range, index: number, { top, left }: CellRange,
     }
   }
   return cells;
-}
-
-/** Office.js does not say that each of these may come back as `null`. */
-interface Grids {
-  readonly valueTypes: string[][];
-  readonly text: string[][];
-  readonly formulas: unknown[][];
-  readonly numberFormat: unknown[][];
 }

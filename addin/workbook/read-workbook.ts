@@ -1,21 +1,9 @@
 import type { CellRange, SheetSnapshot, TableSnapshot, WorkbookSnapshot } from "../../core/workbook/snapshot.ts";
+import { outlineSheets, type SheetOutline } from "./outline-sheets.ts";
 import { areaOf, areaProperties } from "./range-area.ts";
 import { readCells } from "./read-cells.ts";
 import { readHiddenLines } from "./read-hidden-lines.ts";
 import { readMerges } from "./read-merges.ts";
-
-/** A sheet of which the properties, used ranges and tables are loaded. */
-interface SheetOutline {
-  readonly sheet: Excel.Worksheet;
-  /** What holds a value; null object for a blank sheet. */
-  readonly filled: Excel.Range;
-  /** What holds a value or a format: merged cells may be blank. */
-  readonly formatted: Excel.Range;
-  readonly tables: Excel.TableCollection;
-}
-
-/** 2000-01-01 in the 1900 date system. */
-const serialOf2000 = 36_526;
 
 /**
  * Reads the open workbook: the same snapshot that its saved file gives. Five to seven syncs for a workbook of up to
@@ -23,7 +11,24 @@ const serialOf2000 = 36_526;
  * those up to the last cell that holds something, and links those of sheets of up to 10,000 cells.
  */
 export async function readWorkbook(context: Excel.RequestContext): Promise<WorkbookSnapshot> {
-  const { sheets, date1904 } = await readSheets(context);
+  const { sheets, date1904 } = await outlineSheets(context);
+  return { sheets: await readOutlinedSheets(context, sheets, date1904) };
+}
+
+/**
+ * Reads some sheets of the open workbook, after an edit; names of which there is no sheet are left out. As many syncs as
+ * `readWorkbook` for the same cells.
+ */
+export async function readSheets(context: Excel.RequestContext, names: readonly string[]): Promise<SheetSnapshot[]> {
+  const { sheets, date1904 } = await outlineSheets(context, new Set(names));
+  return await readOutlinedSheets(context, sheets, date1904);
+}
+
+async function readOutlinedSheets(
+  context: Excel.RequestContext,
+  sheets: readonly SheetOutline[],
+  date1904: boolean,
+): Promise<SheetSnapshot[]> {
   const tables = await readTables(context, sheets);
   const merged = sheets.filter(({ formatted }) => !formatted.isNullObject);
   const merges = await readMerges(
@@ -39,35 +44,18 @@ export async function readWorkbook(context: Excel.RequestContext): Promise<Workb
     areas.map(({ sheet, area }) => ({ sheet, area: { ...area, top: 1, left: 1 } })),
   );
   const cells = await readCells(context, areas, date1904);
-  return {
-    sheets: sheets.map((outline, index): SheetSnapshot => {
-      const position = filled.indexOf(outline);
-      return {
-        name: outline.sheet.name,
-        visibility: visibilityOf(outline.sheet),
-        cells: cells[position] ?? [],
-        merges: mergesOf(outline),
-        hiddenRows: hidden[position]?.hiddenRows ?? [],
-        hiddenColumns: hidden[position]?.hiddenColumns ?? [],
-        tables: tables[index]!,
-      };
-    }),
-  };
-}
-
-/** The sheets in the order of their tabs, and the date system: Office.js has no property for it, but DATE follows it. */
-async function readSheets(context: Excel.RequestContext): Promise<{ sheets: SheetOutline[]; date1904: boolean }> {
-  const worksheets = context.workbook.worksheets.load(["items/name", "items/visibility"]);
-  const day = context.workbook.functions.date(2000, 1, 1).load(["value", "error"]);
-  await context.sync();
-  const sheets = worksheets.items.map((sheet): SheetOutline => ({
-    sheet,
-    filled: sheet.getUsedRangeOrNullObject(true).load([...areaProperties]),
-    formatted: sheet.getUsedRangeOrNullObject(false).load([...areaProperties]),
-    tables: sheet.tables.load(["items/name", "items/showHeaders", "items/showTotals", "items/columns/items/name"]),
-  }));
-  await context.sync();
-  return { sheets, date1904: day.value < serialOf2000 };
+  return sheets.map((outline, index): SheetSnapshot => {
+    const position = filled.indexOf(outline);
+    return {
+      name: outline.sheet.name,
+      visibility: visibilityOf(outline.sheet),
+      cells: cells[position] ?? [],
+      merges: mergesOf(outline),
+      hiddenRows: hidden[position]?.hiddenRows ?? [],
+      hiddenColumns: hidden[position]?.hiddenColumns ?? [],
+      tables: tables[index]!,
+    };
+  });
 }
 
 /** The Excel Tables of each sheet. One without a heading row is read like the cells around it. */

@@ -1,15 +1,13 @@
-import { recogniseForm } from "../../core/table/recognise-form.ts";
+import type { FormDefinition } from "../../core/form/form-definition.ts";
 import type { RecognisedForm } from "../../core/table/recognise-form.ts";
+import type { CheckedDocument } from "../../core/validation/check-document.ts";
+import { checkSnapshot } from "../../core/validation/check-snapshot.ts";
 import { checkStandard } from "../../core/validation/check-standard.ts";
-import { checkDocument, type CheckedDocument } from "../../core/validation/check-document.ts";
-import { fieldValues } from "../../core/validation/field-value.ts";
-import { readManualPairs } from "../../core/validation/manual-pairs.ts";
-import { pairRecords } from "../../core/validation/pair-records.ts";
-import type { PreviousYear } from "../../core/validation/previous-year.ts";
+import type { Rule } from "../../core/validation/rule.ts";
 import { RULES } from "../../core/validation/rules/index.ts";
 import type { WorkbookSnapshot } from "../../core/workbook/snapshot.ts";
-import { findForm, type FormFolder } from "../forms/load-forms.ts";
 import { loadDictionaries } from "../forms/load-dictionaries.ts";
+import { findForm, type FormFolder } from "../forms/load-forms.ts";
 import { readXlsx } from "../workbook/read-xlsx.ts";
 
 export interface CheckRequest {
@@ -38,29 +36,16 @@ export async function checkWorkbook(
 ): Promise<CheckedWorkbook> {
   const workbook = await readXlsx(path);
   if (standardOnly) return { path, workbook, ...checkStandard(workbook) };
-  const definitions = forms.map(({ definition }) => definition);
-  const { form, document } = recogniseForm(workbook, definitions, chosen?.definition);
-  const dictionaries = loadDictionaries(findForm(forms, form.name));
-  const pairing = previous && lastYear(previous, workbook, { form, document }, dictionaries.aliases);
-  const result = checkDocument(
-    { workbook, form, document, dictionaries, ...(pairing ? { previous: pairing } : {}) },
-    errorsOnly ? RULES.filter(({ meta }) => (form.rules?.[meta.id]?.severity ?? meta.severity) === "error") : RULES,
-  );
-  return { path, workbook, form, document, result };
+  const checked = checkSnapshot(workbook, {
+    forms: forms.map(({ definition }) => definition),
+    chosen: chosen?.definition,
+    dictionariesOf: ({ name }) => loadDictionaries(findForm(forms, name)),
+    previous,
+    rulesOf: errorsOnly ? errorRules : () => RULES,
+  });
+  return { path, workbook, ...checked };
 }
 
-function lastYear(
-  previous: WorkbookSnapshot,
-  workbook: WorkbookSnapshot,
-  { form, document: current }: RecognisedForm,
-  aliases: Parameters<typeof pairRecords>[0]["aliases"],
-): PreviousYear {
-  const { document } = recogniseForm(previous, [form], form);
-  return pairRecords({
-    current: fieldValues(current, form),
-    previous: fieldValues(document, form),
-    document,
-    aliases,
-    manual: readManualPairs(workbook),
-  });
+function errorRules({ rules }: FormDefinition): readonly Rule[] {
+  return RULES.filter(({ meta }) => (rules?.[meta.id]?.severity ?? meta.severity) === "error");
 }
