@@ -26,6 +26,8 @@ const POINTED = new RegExp(
   `${ERA}?(?<![0-9./-])([0-9]{1,4})([./-])([0-9]{1,2})\\3([0-9]{1,2})(?![0-9./-]|[%％])(?:[(]([日月火水木金土])[)])?`,
   "gu",
 );
+/** Without one of these between digits no date is written in figures alone. */
+const POINT = /[0-9][./-][0-9]/u;
 const SHORT_SLASH =
   /(?<![0-9./A-Za-z])([0-9]{1,2})\/([0-9]{1,2})(?![0-9./]|[%％人件回世])(?:[(]([日月火水木金土])[)])?/gu;
 const STYLES: Readonly<Record<string, DateStyle>> = { ".": "dotted", "/": "slash", "-": "hyphen" };
@@ -35,7 +37,7 @@ export function findDates(text: string): WrittenDate[] {
   if (!/[0-9０-９]/u.test(text)) return [];
   const half = narrowed(text);
   const dates: WrittenDate[] = [];
-  for (const match of allMatches(half, KANJI)) {
+  for (const match of half.includes("月") ? allMatches(half, KANJI) : []) {
     const [, era = "", year, month, day, weekday] = match;
     dates.push({
       ...place(match),
@@ -47,12 +49,12 @@ export function findDates(text: string): WrittenDate[] {
       weekday,
     });
   }
-  for (const match of allMatches(half, POINTED)) {
+  for (const match of POINT.test(half) ? allMatches(half, POINTED) : []) {
     const [, era = "", year = "", sign = "", month, day, weekday] = match;
     if (!isPointedDate(half, match, era, year, sign)) continue;
     dates.push({ ...place(match), style: STYLES[sign]!, era, year, month: Number(month), day: Number(day), weekday });
   }
-  for (const match of allMatches(half, SHORT_SLASH)) {
+  for (const match of half.includes("/") ? allMatches(half, SHORT_SLASH) : []) {
     const [, month, day, weekday] = match;
     if (!isDateContext(half, match, weekday)) continue;
     dates.push({

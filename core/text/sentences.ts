@@ -1,3 +1,5 @@
+import { characterTable, nextInTable } from "./character-table.ts";
+import { codeAt } from "./code-at.ts";
 import { itemise } from "./itemise.ts";
 import {
   BRACKET_PAIRS,
@@ -35,11 +37,11 @@ interface Piece extends Stretch {
 }
 
 const SPACE = /\s/u;
-const BRACKETS = marked("()（）「」『』【】〔〕[]［］〈〉《》{}｛｝“”");
+const BRACKETS = characterTable("()（）「」『』【】〔〕[]［］〈〉《》{}｛｝“”");
 /** What may end a sentence, and the brackets within which nothing does. */
-const STOPS_AND_BRACKETS = marked("。！？!?(（「『【〔[［〈《{｛“");
+const STOPS_AND_BRACKETS = characterTable("。！？!?(（「『【〔[［〈《{｛“");
 /** A text without these, and without a bullet in front, is of one piece and needs no cutting into items. */
-const CUTS = marked("\n\r①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳●○◎■□◆◇ \t\u00a0\u3000");
+const CUTS = characterTable("\n\r①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳●○◎■□◆◇ \t\u00a0\u3000");
 const BULLET_IN_FRONT = /^[・–-]/u;
 const STOPS = "。！？!?";
 /** What may stand between a full stop and the end of its sentence. */
@@ -67,7 +69,11 @@ export function bracketPairs(text: string): BracketReading {
   const pairs: Stretch[] = [];
   const unmatched: number[] = [];
   const open: { readonly at: number; readonly closer: string }[] = [];
-  for (let index = nextMarked(text, 0, BRACKETS); index < text.length; index = nextMarked(text, index + 1, BRACKETS)) {
+  for (
+    let index = nextInTable(text, 0, BRACKETS);
+    index < text.length;
+    index = nextInTable(text, index + 1, BRACKETS)
+  ) {
     const character = text[index]!;
     const closer = BRACKET_PAIRS.get(character);
     if (closer !== undefined) {
@@ -89,7 +95,7 @@ export function bracketPairs(text: string): BracketReading {
 
 /** The items and lines of a text, each with its place. `itemise` drops nothing but white space, so the places are found by walking along. */
 function pieces(text: string): Piece[] {
-  const isWhole = nextMarked(text, 0, CUTS) === text.length && !BULLET_IN_FRONT.test(text);
+  const isWhole = nextInTable(text, 0, CUTS) === text.length && !BULLET_IN_FRONT.test(text);
   if (isWhole) return text === "" ? [] : [trimmed(text, 0, text.length, "")];
   const found: Piece[] = [];
   let at = 0;
@@ -170,8 +176,8 @@ function cutAtFullStops(text: string, piece: Piece, enclosed: readonly Stretch[]
       endsLine: place.end === piece.end,
     });
   };
-  let at = nextMarked(text, start, STOPS_AND_BRACKETS);
-  for (; at < piece.end; at = nextMarked(text, at, STOPS_AND_BRACKETS)) {
+  let at = nextInTable(text, start, STOPS_AND_BRACKETS);
+  for (; at < piece.end; at = nextInTable(text, at, STOPS_AND_BRACKETS)) {
     while (pair < enclosed.length && enclosed[pair]!.start < at) pair++;
     const bracket = enclosed[pair];
     if (bracket?.start === at) {
@@ -202,20 +208,6 @@ function isTerminated(words: string): boolean {
 
 /** Most characters are kana and kanji, behind the spaces of Unicode. */
 function isSpace(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   return (code <= 0x3000 || code === 0xfeff) && SPACE.test(text[at]!);
-}
-
-/** A table of characters by code: quicker than an expression where most characters do not match. */
-function marked(characters: string): Uint8Array {
-  const table = new Uint8Array(0x10000);
-  for (const character of characters) table[character.charCodeAt(0)] = 1;
-  return table;
-}
-
-/** The first of the characters at or behind a place, otherwise the end of the text. */
-function nextMarked(text: string, from: number, table: Uint8Array): number {
-  let at = from;
-  while (at < text.length && table[text.charCodeAt(at)] === 0) at++;
-  return at;
 }

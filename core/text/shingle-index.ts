@@ -1,3 +1,5 @@
+import { codeAt } from "./code-at.ts";
+
 /** How texts are cut and how many comparisons each may cost. */
 export interface ShingleIndexOptions {
   /** Characters of one shingle. */
@@ -37,43 +39,61 @@ export function createShingleIndex<T>({
   const postings = createPostings(memory);
   /** How many shingles each earlier text has in common with the one looked up; noughts between look-ups. */
   let shared = new Int32Array(FIRST_ITEMS);
+  /** The texts that have some. */
+  let touched = new Int32Array(FIRST_ITEMS);
   return {
     findAndAdd(text, item) {
       const own = items.push(item) - 1;
-      if (own === shared.length) shared = doubled(shared);
-      const touched: number[] = [];
-      for (const shingle of winnow(text, size, window)) {
-        const block = postings.blockOf(shingle);
-        const known = postings.texts[block]!;
+      if (own === shared.length) {
+        shared = doubled(shared);
+        touched = doubled(touched);
+      }
+      let count = 0;
+      const shingles = cut(text, size, window);
+      for (let i = 0; i < shingles; i++) {
+        const block = postings.blockOf(kept[i]!);
+        const { texts } = postings;
+        const known = texts[block]!;
         for (let at = block + 1; at <= block + known; at++) {
-          const other = postings.texts[at]!;
-          if (shared[other]!++ === 0) touched.push(other);
+          const other = texts[at]!;
+          if (shared[other]!++ === 0) touched[count++] = other;
         }
         if (known === memory) continue;
-        postings.texts[block] = known + 1;
-        postings.texts[block + known + 1] = own;
+        texts[block] = known + 1;
+        texts[block + known + 1] = own;
       }
-      const best = mostShared(touched, shared, candidates).map((other) => ({
+      const best = mostShared(touched, count, shared, candidates).map((other) => ({
         item: items[other]!,
         shared: shared[other]!,
       }));
-      for (const other of touched) shared[other] = 0;
+      for (let i = 0; i < count; i++) shared[touched[i]!] = 0;
       return best;
     },
   };
 }
 
 /** The few with the highest counts, best first; of equal ones the earlier. */
-function mostShared(touched: readonly number[], shared: Int32Array, most: number): number[] {
+function mostShared(touched: Int32Array, count: number, shared: Int32Array, most: number): number[] {
   const best: number[] = [];
-  const isBetter = (a: number, b: number) => shared[a]! > shared[b]! || (shared[a] === shared[b] && a < b);
-  for (const item of touched) {
-    if (best.length === most && !isBetter(item, best[most - 1]!)) continue;
-    let at = best.length < most ? best.length : most - 1;
-    for (; at > 0 && isBetter(item, best[at - 1]!); at--) best[at] = best[at - 1]!;
+  /** What an item must have to be among them once there are enough. */
+  let least = 0;
+  for (let i = 0; i < count; i++) {
+    const item = touched[i]!;
+    const own = shared[item]!;
+    if (own < least) continue;
+    let at = best.length;
+    while (at > 0 && isBefore(own, item, shared[best[at - 1]!]!, best[at - 1]!)) at--;
+    if (at === most) continue;
+    if (best.length < most) best.push(item);
+    for (let k = best.length - 1; k > at; k--) best[k] = best[k - 1]!;
     best[at] = item;
+    if (best.length === most) least = shared[best[most - 1]!]!;
   }
   return best;
+}
+
+function isBefore(shared: number, item: number, otherShared: number, other: number): boolean {
+  return shared > otherShared || (shared === otherShared && item < other);
 }
 
 /** The texts in which each shingle stands: a hash table and blocks in flat arrays, for millions of postings. */
@@ -139,6 +159,7 @@ function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 }
 
 /** What one text needs while it is cut; grown when a longer one comes. */
+let codes = new Uint16Array(1 << 10);
 let hashes = new Int32Array(1 << 10);
 let kept = new Int32Array(1 << 10);
 /** A hash table of what is kept: positions in `kept` counted from 1. */
@@ -146,8 +167,13 @@ let slots = new Int32Array(1 << 11);
 
 /** Of every `window` neighbouring shingles the one with the smallest hash; each hash once. */
 export function winnow(text: string, size: number, window: number): Int32Array {
+  return kept.slice(0, cut(text, size, window));
+}
+
+/** The same, put into `kept`; returns how many there are. */
+function cut(text: string, size: number, window: number): number {
   const last = text.length - size;
-  if (last < 0) return kept.slice(0, 0);
+  if (last < 0) return 0;
   hashShingles(text, size);
   const mask = clearSlots(last + 1);
   let count = 0;
@@ -163,7 +189,7 @@ export function winnow(text: string, size: number, window: number): Int32Array {
     newest = smallest;
     count = keepOnce(hashes[smallest]!, count, mask);
   }
-  return kept.slice(0, count);
+  return count;
 }
 
 function clearSlots(shingles: number): number {
@@ -184,13 +210,17 @@ function keepOnce(hash: number, count: number, mask: number): number {
 
 function hashShingles(text: string, size: number): void {
   const count = text.length - size + 1;
-  if (hashes.length < count) {
-    hashes = new Int32Array(count * 2);
-    kept = new Int32Array(count * 2);
+  if (codes.length < text.length) {
+    codes = new Uint16Array(text.length * 2);
+    hashes = new Int32Array(text.length * 2);
+    kept = new Int32Array(text.length * 2);
   }
+  // Each character belongs to several shingles: from an array it is read several times as fast as from a string.
+  const { length } = text;
+  for (let i = 0; i < length; i++) codes[i] = codeAt(text, i);
   for (let at = 0; at < count; at++) {
     let hash = 0;
-    for (let i = at; i < at + size; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+    for (let i = at; i < at + size; i++) hash = Math.imul(hash ^ codes[i]!, 0x01000193);
     // The low bits of neighbouring shingles go up and down together; mixed, the choice is even.
     hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
     hashes[at] = hash ^ (hash >>> 13);

@@ -1,3 +1,5 @@
+import { codeAt } from "./code-at.ts";
+
 /** A text for comparing, with the way back: `offsets[i]` is where character `i` stood in the original, and one more for its end. */
 export interface ComparableText {
   readonly text: string;
@@ -47,15 +49,6 @@ export function originalSpan(
   return { start, end: span.end > span.start ? offsets[span.end - 1]! + 1 : start };
 }
 
-/** Marks and endings that a copy changes first: 「…を図った。」 and 「…を図る」. */
-const PUNCTUATION =
-  /[\s\u3000、。，．,.・･「」『』()（）【】[\]［］<>＜＞〈〉:：;；!！?？~〜～\-ー－―–—…※●○◎■□◆◇★☆①-⑳*＊]+/gu;
-
-/** The words of a {@link comparableCopy} alone: for grouping texts that differ in marks and spaces. */
-export function wordsOnly(copy: string): string {
-  return copy.replace(PUNCTUATION, "");
-}
-
 const BUCKETS = 1 << 14;
 const counts = new Int32Array(BUCKETS);
 /** The text whose pairs are counted: one text is often compared with several in a row. */
@@ -85,21 +78,45 @@ export function similarityFrom(threshold: number, a: string, b: string): number 
   return similarity >= threshold ? similarity : undefined;
 }
 
+/** The exact share, by a hash table of the first text's pairs; grown when a longer one comes. */
 function exactSimilarity(a: string, b: string): number {
-  const pairs = new Map<number, number>();
-  for (let i = 1; i < a.length; i++) {
+  const [inA, inB] = [a.length, b.length];
+  const mask = clearPairs(inA);
+  for (let i = 1; i < inA; i++) {
     const pair = pairAt(a, i);
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+    const slot = slotOfPair(pair, mask);
+    pairs[slot] = pair;
+    uses[slot] = Math.max(uses[slot]!, USED_UP) + 1;
   }
   let common = 0;
-  for (let i = 1; i < b.length; i++) {
-    const pair = pairAt(b, i);
-    const left = pairs.get(pair);
-    if (left === undefined || left === 0) continue;
-    pairs.set(pair, left - 1);
+  for (let i = 1; i < inB; i++) {
+    const slot = slotOfPair(pairAt(b, i), mask);
+    if (uses[slot]! <= USED_UP) continue;
+    uses[slot]!--;
     common++;
   }
-  return (2 * common) / (a.length + b.length - 2);
+  return (2 * common) / (inA + inB - 2);
+}
+
+let pairs = new Int32Array(1 << 10);
+/** By slot: 0 is free, {@link USED_UP} a pair of which none is left, and one more for each that is. */
+let uses = new Int32Array(1 << 10);
+const USED_UP = 1;
+
+function clearPairs(length: number): number {
+  let slots = 64;
+  while (slots < length * 2) slots *= 2;
+  if (uses.length < slots) {
+    pairs = new Int32Array(slots);
+    uses = new Int32Array(slots);
+  } else uses.fill(0, 0, slots);
+  return slots - 1;
+}
+
+function slotOfPair(pair: number, mask: number): number {
+  let slot = (Math.imul(pair, 0x9e3779b1) >>> 8) & mask;
+  while (uses[slot] !== 0 && pairs[slot] !== pair) slot = (slot + 1) & mask;
+  return slot;
 }
 
 /**
@@ -108,12 +125,13 @@ function exactSimilarity(a: string, b: string): number {
  */
 function bucketSimilarity(a: string, b: string, threshold: number): number {
   countPairs(a);
-  if (taken.length < b.length) taken = new Int32Array(b.length * 2);
-  const total = a.length + b.length - 2;
+  const { length } = b;
+  if (taken.length < length) taken = new Int32Array(length * 2);
+  const total = a.length + length - 2;
   // Of the pairs of the second text only so many may be missing in the first.
-  let missing = Math.floor(b.length - 1 - (threshold * total) / 2 + ROUNDING);
+  let missing = Math.floor(length - 1 - (threshold * total) / 2 + ROUNDING);
   let common = 0;
-  for (let i = 1; i < b.length && missing >= 0; i++) {
+  for (let i = 1; i < length && missing >= 0; i++) {
     const bucket = bucketAt(b, i);
     if (counts[bucket]! > 0) {
       counts[bucket]!--;
@@ -126,17 +144,18 @@ function bucketSimilarity(a: string, b: string, threshold: number): number {
 
 function countPairs(text: string): void {
   if (text === counted) return;
-  for (let i = 1; i < counted.length; i++) counts[bucketAt(counted, i)] = 0;
-  for (let i = 1; i < text.length; i++) counts[bucketAt(text, i)]!++;
+  const [before, now] = [counted.length, text.length];
+  for (let i = 1; i < before; i++) counts[bucketAt(counted, i)] = 0;
+  for (let i = 1; i < now; i++) counts[bucketAt(text, i)]!++;
   counted = text;
 }
 
 function pairAt(text: string, i: number): number {
-  return text.charCodeAt(i - 1) * 65536 + text.charCodeAt(i);
+  return (codeAt(text, i - 1) << 16) | codeAt(text, i);
 }
 
 function bucketAt(text: string, i: number): number {
-  return (Math.imul(text.charCodeAt(i - 1), 31) + Math.imul(text.charCodeAt(i), 1031)) & (BUCKETS - 1);
+  return (Math.imul(codeAt(text, i - 1), 31) + Math.imul(codeAt(text, i), 1031)) & (BUCKETS - 1);
 }
 
 /** The longest run of characters that two texts have in common, and where it stands in each. */
@@ -182,10 +201,11 @@ function runFromSeeds(a: string, b: string, least: number, step: number, size: n
 
 function extend(a: string, b: string, inA: number, inB: number, size: number): CommonRun {
   let before = 0;
-  while (before < Math.min(inA, inB) && a[inA - before - 1] === b[inB - before - 1]) before++;
+  const first = Math.min(inA, inB);
+  while (before < first && codeAt(a, inA - before - 1) === codeAt(b, inB - before - 1)) before++;
   let length = before + size;
   const limit = Math.min(a.length - inA, b.length - inB) + before;
-  while (length < limit && a[inA - before + length] === b[inB - before + length]) length++;
+  while (length < limit && codeAt(a, inA - before + length) === codeAt(b, inB - before + length)) length++;
   return { length, inA: inA - before, inB: inB - before };
 }
 
@@ -226,14 +246,14 @@ function commonRunOf(a: string, b: string, length: number): CommonRun | undefine
 function rollHashes(text: string, length: number, visit: (hash: number, at: number) => boolean): void {
   let [high, low, topHigh, topLow] = [0, 0, 1, 1];
   for (let i = 0; i < length; i++) {
-    high = (Math.imul(high, 1_000_003) + text.charCodeAt(i)) | 0;
-    low = (Math.imul(low, 69_069) + text.charCodeAt(i)) | 0;
+    high = (Math.imul(high, 1_000_003) + codeAt(text, i)) | 0;
+    low = (Math.imul(low, 69_069) + codeAt(text, i)) | 0;
     if (i > 0) [topHigh, topLow] = [Math.imul(topHigh, 1_000_003), Math.imul(topLow, 69_069)];
   }
   for (let at = 0; ; at++) {
     if (visit(topBits(high) * 0x4000000 + topBits(low), at)) return;
     if (at + length >= text.length) return;
-    const [out, next] = [text.charCodeAt(at), text.charCodeAt(at + length)];
+    const [out, next] = [codeAt(text, at), codeAt(text, at + length)];
     high = (Math.imul(high - Math.imul(out, topHigh), 1_000_003) + next) | 0;
     low = (Math.imul(low - Math.imul(out, topLow), 69_069) + next) | 0;
   }

@@ -1,3 +1,5 @@
+import { codeAt } from "./code-at.ts";
+
 /** A word found in a text. */
 export interface WordMatch<T> {
   readonly word: string;
@@ -11,7 +13,17 @@ export interface WordFinder<T> {
   /** Words from left to right, the longest at each place, none overlapping another. */
   find(text: string): readonly WordMatch<T>[];
   /** The same without a list. */
-  visit(text: string, each: (value: T, start: number, end: number) => void): void;
+  visit(text: string, each: WordVisitor<T>): void;
+  /** The same for a text whose places are known. */
+  visitFrom(text: string, starts: WordStarts, number: number, each: WordVisitor<T>): void;
+}
+
+export type WordVisitor<T> = (value: T, start: number, end: number) => void;
+
+/** Where words may begin in many texts: those of text `i` are `places[offsets[i]]` to `places[offsets[i + 1] - 1]`. */
+export interface WordStarts {
+  readonly places: Int32Array;
+  readonly offsets: Int32Array;
 }
 
 interface Entry<T> {
@@ -45,22 +57,36 @@ export function wordFinder<T>(words: Iterable<readonly [word: string, value: T]>
   }
   for (const bucket of buckets) bucket.sort((a, b) => b.word.length - a.word.length);
 
+  const matchAt = (text: string, at: number): Entry<T> | undefined => {
+    const code = codeAt(text, at);
+    if (heads[code] === 0) return undefined;
+    const bucket = at + 1 < text.length ? traces[trace(code, codeAt(text, at + 1))]! : 0;
+    const match = bucket === 0 ? undefined : longestAt(buckets[bucket - 1]!, text, at);
+    return match ?? (heads[code] === ALONE ? alone.get(code) : undefined);
+  };
   const visit: WordFinder<T>["visit"] = (text, each) => {
-    const last = text.length - 1;
-    for (let i = 0; i <= last; i++) {
-      const code = text.charCodeAt(i);
-      const head = heads[code];
-      if (head === 0) continue;
-      const bucket = i < last ? traces[trace(code, text.charCodeAt(i + 1))]! : 0;
-      let match = bucket === 0 ? undefined : longestAt(buckets[bucket - 1]!, text, i);
-      if (head === ALONE) match ??= alone.get(code);
+    const { length } = text;
+    for (let at = 0; at < length; at++) {
+      if (heads[codeAt(text, at)] === 0) continue;
+      const match = matchAt(text, at);
       if (!match) continue;
-      each(match.value, i, i + match.word.length);
-      i += match.word.length - 1;
+      each(match.value, at, at + match.word.length);
+      at += match.word.length - 1;
+    }
+  };
+  const visitFrom: WordFinder<T>["visitFrom"] = (text, { places, offsets }, number, each) => {
+    let free = 0;
+    for (let i = offsets[number]!; i < offsets[number + 1]!; i++) {
+      const at = places[i]!;
+      const match = at < free ? undefined : matchAt(text, at);
+      if (!match) continue;
+      free = at + match.word.length;
+      each(match.value, at, free);
     }
   };
   return {
     visit,
+    visitFrom,
     find(text) {
       // In most texts nothing is found.
       let found: WordMatch<T>[] | undefined;
@@ -71,6 +97,39 @@ export function wordFinder<T>(words: Iterable<readonly [word: string, value: T]>
       return found ?? [];
     },
   };
+}
+
+/** Finds in one walk where words of several lists may begin, so that each list is looked up there and nowhere else. */
+export function wordStarts(texts: readonly string[], words: Iterable<string>): WordStarts {
+  const heads = new Uint8Array(0x10000);
+  const isPair = new Uint8Array(TRACES);
+  for (const word of words) {
+    if (word === "") continue;
+    const first = word.charCodeAt(0);
+    heads[first] = Math.max(heads[first]!, word.length === 1 ? ALONE : IN_PAIR);
+    if (word.length > 1) isPair[trace(first, word.charCodeAt(1))] = 1;
+  }
+  let places = new Int32Array(1 << 10);
+  let count = 0;
+  const offsets = new Int32Array(texts.length + 1);
+  for (let number = 0; number < texts.length; number++) {
+    const text = texts[number]!;
+    if (places.length < count + text.length) {
+      const larger = new Int32Array((count + text.length) * 2);
+      larger.set(places);
+      places = larger;
+    }
+    const { length } = text;
+    for (let at = 0; at < length; at++) {
+      const code = codeAt(text, at);
+      const head = heads[code];
+      if (head === 0) continue;
+      const isPairHere = at + 1 < length && isPair[trace(code, codeAt(text, at + 1))] === 1;
+      if (isPairHere || head === ALONE) places[count++] = at;
+    }
+    offsets[number + 1] = count;
+  }
+  return { places, offsets };
 }
 
 /** Fewer than a bucket's number may be. */
@@ -84,7 +143,7 @@ function longestAt<T>(bucket: readonly Entry<T>[], text: string, at: number): En
   for (const entry of bucket) {
     const { word } = entry;
     let same = 0;
-    while (same < word.length && text.charCodeAt(at + same) === word.charCodeAt(same)) same++;
+    while (same < word.length && codeAt(text, at + same) === codeAt(word, same)) same++;
     if (same === word.length) return entry;
   }
   return undefined;

@@ -48,12 +48,28 @@ export function readAcceptances(workbook: WorkbookSnapshot): Acceptance[] {
   const sheet = workbook.sheets.find(({ name }) => name === ACCEPTANCE_SHEET);
   if (!sheet) return [];
   const rows = rowsOf(sheet);
-  for (const [index, { cells }] of rows.entries()) {
+  const heading = headingOf(rows);
+  if (!heading) return [];
+  return rows.filter(({ row }) => row > heading.row).flatMap(({ row, cells }) => readLine(row, cells, heading.columns));
+}
+
+/** Where the columns of the sheet stand. */
+export interface AcceptanceHeading {
+  readonly row: number;
+  readonly columns: AcceptanceColumns;
+}
+
+/** The heading row of the sheet 「確認済み」. */
+export function findAcceptanceHeading(sheet: Pick<SheetSnapshot, "cells">): AcceptanceHeading | undefined {
+  return headingOf(rowsOf(sheet));
+}
+
+function headingOf(rows: readonly SheetRow[]): AcceptanceHeading | undefined {
+  for (const { row, cells } of rows) {
     const columns = headingColumns(cells);
-    if (!columns) continue;
-    return rows.slice(index + 1).flatMap(({ row, cells: line }) => readLine(row, line, columns));
+    if (columns) return { row, columns };
   }
-  return [];
+  return undefined;
 }
 
 /**
@@ -64,6 +80,8 @@ export function applyAcceptances(
   diagnostics: readonly Diagnostic[],
   acceptances: readonly Acceptance[],
 ): AcceptanceResult {
+  // Most workbooks have none, and a large one has ten thousand diagnostics.
+  if (acceptances.length === 0) return { open: diagnostics, accepted: [] };
   const counting = new Map(
     acceptances.filter(({ reason }) => reason !== "").map((acceptance) => [subject(acceptance), acceptance]),
   );
@@ -120,7 +138,7 @@ interface SheetRow {
   readonly cells: ReadonlyMap<number, CellSnapshot>;
 }
 
-function rowsOf({ cells }: SheetSnapshot): SheetRow[] {
+function rowsOf({ cells }: Pick<SheetSnapshot, "cells">): SheetRow[] {
   const rows = new Map<number, Map<number, CellSnapshot>>();
   for (const cell of cells) {
     let row = rows.get(cell.row);
@@ -130,19 +148,20 @@ function rowsOf({ cells }: SheetSnapshot): SheetRow[] {
   return [...rows].sort(([a], [b]) => a - b).map(([row, line]) => ({ row, cells: line }));
 }
 
-type Columns = Readonly<Record<keyof typeof ACCEPTANCE_COLUMNS, number | undefined>>;
+/** Sheet columns, counting from 1. */
+export type AcceptanceColumns = Readonly<Record<keyof typeof ACCEPTANCE_COLUMNS, number | undefined>>;
 
 /** The columns of a heading row; a row without 規則, 値 and 理由 is none. */
-function headingColumns(cells: ReadonlyMap<number, CellSnapshot>): Columns | undefined {
+function headingColumns(cells: ReadonlyMap<number, CellSnapshot>): AcceptanceColumns | undefined {
   const byHeading = new Map([...cells].map(([column, { text }]) => [foldText(text), column]));
   const columns = Object.fromEntries(
     Object.entries(ACCEPTANCE_COLUMNS).map(([name, heading]) => [name, byHeading.get(foldText(heading))]),
-  ) as Columns;
+  ) as AcceptanceColumns;
   return columns.ruleId && columns.value && columns.reason ? columns : undefined;
 }
 
-function readLine(row: number, cells: ReadonlyMap<number, CellSnapshot>, columns: Columns): Acceptance[] {
-  const text = (name: keyof Columns) => cells.get(columns[name] ?? 0)?.text.trim() ?? "";
+function readLine(row: number, cells: ReadonlyMap<number, CellSnapshot>, columns: AcceptanceColumns): Acceptance[] {
+  const text = (name: keyof AcceptanceColumns) => cells.get(columns[name] ?? 0)?.text.trim() ?? "";
   const ruleId = text("ruleId");
   if (ruleId === "") return [];
   const { record, field, value, reason, by, on } = {

@@ -1,5 +1,6 @@
 import type { FieldKind } from "../form/form-definition.ts";
 import type { SourcedValue, TextPart } from "../table/evaluation-document.ts";
+import { readingOf, type CellReading } from "./cell-reading.ts";
 import type { FieldValue } from "./field-value.ts";
 import type { RuleContext } from "./rule.ts";
 
@@ -9,6 +10,7 @@ export interface CellText {
   readonly at: FieldValue | TextPart;
   readonly source: SourcedValue;
   readonly text: string;
+  readonly reading: CellReading;
   /** `undefined` for a text outside the tables. */
   readonly kind: FieldKind | undefined;
 }
@@ -27,10 +29,16 @@ export function cellTexts(context: Texts): readonly CellText[] {
     ...context
       .written()
       .filter(isText)
-      .map((at): CellText => ({ at, source: at, text: at.text, kind: at.kind })),
+      .map((at): CellText => ({ at, source: at, text: at.text, reading: at.reading, kind: at.kind })),
     ...context.texts
       .filter(({ text }) => isText(text))
-      .map((at): CellText => ({ at, source: at.text, text: at.text.text, kind: undefined })),
+      .map((at): CellText => ({
+        at,
+        source: at.text,
+        text: at.text.text,
+        reading: readingOf(at.text),
+        kind: undefined,
+      })),
   ];
   known.set(context.values, all);
   return all;

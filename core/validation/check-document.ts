@@ -2,7 +2,8 @@ import { applyAcceptances, readAcceptances, type AcceptedDiagnostic } from "./ac
 import type { Diagnostic, Severity } from "./diagnostic.ts";
 import { departmentsByRecord } from "./field-value.ts";
 import type { Rule } from "./rule.ts";
-import { validate, type RuleFault, type ValidationInput } from "./validate.ts";
+import type { RuleFault } from "./run-rules.ts";
+import { validate, type ValidationInput, type ValidationResult } from "./validate.ts";
 
 export interface CheckSummary {
   readonly errors: number;
@@ -22,16 +23,30 @@ export interface CheckedDocument {
   readonly departments: ReadonlyMap<string, string>;
 }
 
-/** Validates a document and sets aside what the workbook's 「確認済み」 sheet accepts. */
-export function checkDocument(input: ValidationInput, rules: readonly Rule[]): CheckedDocument {
-  const { diagnostics, faults } = validate(input, rules);
-  const { open, accepted } = applyAcceptances(diagnostics, readAcceptances(input.workbook));
+/**
+ * Validates a document and sets aside what the workbook's 「確認済み」 sheet accepts.
+ * @param onProgress told how many rules are done, of how many.
+ */
+export function checkDocument(
+  input: ValidationInput,
+  rules: readonly Rule[],
+  onProgress?: (done: number, total: number) => void,
+): CheckedDocument {
+  return withAcceptances(input, validate(input, rules, onProgress));
+}
+
+/** Sets aside what the workbook's 「確認済み」 sheet accepts of what rules have found. */
+export function withAcceptances(
+  { workbook, document, form }: Pick<ValidationInput, "workbook" | "document" | "form">,
+  { diagnostics, faults }: ValidationResult,
+): CheckedDocument {
+  const { open, accepted } = applyAcceptances(diagnostics, readAcceptances(workbook));
   const count = (severity: Severity) => open.filter((diagnostic) => diagnostic.severity === severity).length;
   return {
     open,
     accepted,
     faults,
     summary: { errors: count("error"), warnings: count("warning"), infos: count("info"), suppressed: accepted.length },
-    departments: departmentsByRecord(input.document, input.form),
+    departments: departmentsByRecord(document, form),
   };
 }

@@ -4,6 +4,9 @@ import type { CellValue } from "../workbook/snapshot.ts";
 export const SEVERITIES = ["error", "warning", "info"] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/** What people read. */
+export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = { error: "誤り", warning: "警告", info: "情報" };
+
 /** Sets one cell, if it still holds what was expected when the fix was offered. */
 export interface CellEdit {
   readonly sheet: string;

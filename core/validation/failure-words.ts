@@ -27,9 +27,14 @@ export interface Failure {
   readonly isLarge: boolean;
 }
 
+/** A quick look whether a text can hold a statement of failure at all. */
+export function mayTellFailure(text: string): boolean {
+  return MAYBE.test(text);
+}
+
 /** Statements of a sentence that something was not done, not reached or cancelled. */
 export function findFailures(sentence: string): Failure[] {
-  if (!MAYBE.test(sentence)) return [];
+  if (!mayTellFailure(sentence)) return [];
   const failures: Failure[] = [];
   for (const match of allMatches(sentence, FAILURE)) {
     const [words] = match;

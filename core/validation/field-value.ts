@@ -23,7 +23,7 @@ export interface FieldValue extends SourcedValue {
   readonly isFuture: boolean;
   /** Nothing but white space. */
   readonly isBlank: boolean;
-  /** What rules have read of the text so far. */
+  /** What rules have read of the text so far; cells with the same text share it. */
   readonly reading: CellReading;
   /** A sign for "none": － — _ - ・ and the like, alone in the cell. */
   readonly isPlaceholder: boolean;
@@ -33,10 +33,24 @@ const PLACEHOLDER = /^[-\s‐‑–—―−ー－_＿・…‥/／]+$/u;
 
 type ValuePlace = Pick<FieldValue, "field" | "table" | "record" | "key" | "period">;
 
-/** Every value of every record of a document, in sheet order: blanks and inherited values too. */
-export function fieldValues(document: EvaluationDocument, form: FormDefinition): FieldValue[] {
+/**
+ * Every value of every record of a document, in sheet order: blanks and inherited values too.
+ * @param before values of an earlier state of the document: what rules have read of their texts is kept.
+ */
+export function fieldValues(
+  document: EvaluationDocument,
+  form: FormDefinition,
+  before: Iterable<FieldValue> = [],
+): FieldValue[] {
   const values: FieldValue[] = [];
-  visitValues(document, form, (value, place) => values.push(fieldValue(value, place, document)));
+  // One text is read once, in however many cells it stands.
+  const readings = new Map<string, CellReading>();
+  for (const { text, reading } of before) readings.set(text, reading);
+  visitValues(document, form, (value, place) => {
+    let reading = readings.get(value.text);
+    if (!reading) readings.set(value.text, (reading = new CellReading(value.text)));
+    values.push(fieldValue(value, place, reading, document.fiscalYear));
+  });
   return values;
 }
 
@@ -44,7 +58,8 @@ export function fieldValues(document: EvaluationDocument, form: FormDefinition):
 export function departmentsByRecord(document: EvaluationDocument, form: FormDefinition): Map<string, string> {
   const departments = new Map<string, string>();
   visitValues(document, form, ({ text }, { field, key }) => {
-    const department = field.kind === "organisation" ? text.trim() : "";
+    if (field.kind !== "organisation") return;
+    const department = text.trim();
     if (department !== "") departments.set(key, department);
   });
   return departments;
@@ -55,7 +70,7 @@ function visitValues(
   form: FormDefinition,
   visit: (value: SourcedValue, place: ValuePlace) => void,
 ): void {
-  const keys = recordKeys(document, form);
+  const keys = keysOf(document, form);
   for (const table of documentTables(document)) {
     const resource = form.resources.find(({ name }) => name === table.resource);
     const fields = new Map(resource?.schema.fields.map((field) => [field.name, field]));
@@ -65,9 +80,9 @@ function visitValues(
         const field = fields.get(name);
         if (field) visit(value, { field, table, record, key, period });
       };
-      for (const [name, value] of Object.entries(record.values)) add(name, value, undefined);
-      for (const [name, slots] of Object.entries(record.series)) {
-        slots.forEach((value, i) => {
+      for (const name of Object.keys(record.values)) add(name, record.values[name]!, undefined);
+      for (const name of Object.keys(record.series)) {
+        record.series[name]!.forEach((value, i) => {
           if (value) add(name, value, table.periods[i]);
         });
       }
@@ -75,7 +90,12 @@ function visitValues(
   }
 }
 
-function fieldValue(value: SourcedValue, place: ValuePlace, { fiscalYear }: EvaluationDocument): FieldValue {
+function fieldValue(
+  value: SourcedValue,
+  place: ValuePlace,
+  reading: CellReading,
+  fiscalYear: number | undefined,
+): FieldValue {
   const year = place.period?.fiscalYear;
   const isBlank = !/\S/u.test(value.text);
   return {
@@ -86,15 +106,25 @@ function fieldValue(value: SourcedValue, place: ValuePlace, { fiscalYear }: Eval
     key: place.key,
     period: place.period,
     kind: place.field.kind,
-    reading: new CellReading(value.text),
+    reading,
     isFuture: year !== undefined && fiscalYear !== undefined && year.gregorian > fiscalYear,
     isBlank,
     isPlaceholder: !isBlank && PLACEHOLDER.test(value.text),
   };
 }
 
+// The values and the departments of a document ask for them, one after the other.
+const keysOfDocument = new WeakMap<EvaluationDocument, { form: FormDefinition; keys: RecordKeys }>();
+type RecordKeys = ReadonlyMap<EvaluationRecord, string>;
+
+function keysOf(document: EvaluationDocument, form: FormDefinition): RecordKeys {
+  let known = keysOfDocument.get(document);
+  if (known?.form !== form) keysOfDocument.set(document, (known = { form, keys: recordKeys(document, form) }));
+  return known.keys;
+}
+
 /** Keys that stay the same when rows are sorted or inserted: section, then primary key values. */
-function recordKeys(document: EvaluationDocument, form: FormDefinition): Map<EvaluationRecord, string> {
+function recordKeys(document: EvaluationDocument, form: FormDefinition): RecordKeys {
   const keys = new Map<EvaluationRecord, string>();
   const sections: string[] = [];
   for (const part of document.parts) {

@@ -47,11 +47,23 @@ export function changeOf(previous: Indicator, current: Indicator): Change | unde
   const difference = round(current.value - previous.value);
   const sign = difference < 0 ? "−" : "+";
   if (/[%％]|パーセント/u.test(current.unit)) {
-    return { difference, share: difference / 100, words: `${sign}${Math.abs(difference)}ポイント` };
+    return { difference, share: difference / 100, words: `${sign}${upToMillion(difference, String)}ポイント` };
   }
   if (previous.value === 0) return undefined;
   const share = difference / previous.value;
-  return { difference, share, words: `${sign}${(Math.abs(share) * 100).toFixed(1)} %` };
+  return { difference, share, words: percentChange(difference, previous.value) };
+}
+
+/** Up by 5 from 20 → 「+25.0 %」, and from −20 too; down by 10 → 「−50.0 %」. `before` is not nought. */
+export function percentChange(difference: number, before: number): string {
+  const size = upToMillion((difference / before) * 100, (percent) => percent.toFixed(1));
+  return `${difference < 0 ? "−" : "+"}${size} %`;
+}
+
+/** The size of a number; beyond a million, where a last year's value next to nought ends up, no digit says anything. */
+function upToMillion(value: number, shown: (size: number) => string): string {
+  const size = Math.abs(value);
+  return size > 1_000_000 ? "100万超" : shown(size);
 }
 
 /** A change that is large enough in itself and, where things are counted, in their number. */
@@ -67,6 +79,8 @@ export function groupDigits(value: number): string {
   return part === undefined ? grouped : `${grouped}.${part}`;
 }
 
+/** To the sixth decimal, without the dust of binary fractions; never infinite, however far two numbers lie apart. */
 function round(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
+  const rounded = Math.round(value * 1e6) / 1e6;
+  return Number.isFinite(rounded) ? rounded : Math.sign(value) * Math.min(Math.abs(value), Number.MAX_VALUE);
 }

@@ -13,6 +13,8 @@ export const MANUAL_PAIR_COLUMNS = {
 
 const CURRENT_HEADING = /^(?:今|本|当|現)年度?/u;
 const PREVIOUS_HEADING = /^(?:前|昨)年度?/u;
+/** What stands for a record that last year does not have. */
+export const NO_PREVIOUS = "新規";
 const NEW = /^(?:新規.*|なし|無し|無|該当なし|-|new)$/u;
 
 /**
@@ -23,28 +25,53 @@ export function readManualPairs(workbook: WorkbookSnapshot): ManualPair[] {
   const sheet = workbook.sheets.find(({ name }) => foldText(name) === MANUAL_PAIR_SHEET);
   if (!sheet) return [];
   const rows = rowsOf(sheet);
-  const heading = rows.findIndex((row) => columnsOf(row) !== undefined);
-  const columns = rows[heading] && columnsOf(rows[heading]);
-  if (!columns) return [];
+  const heading = headingOf(rows);
+  if (!heading) return [];
   const pairs = new Map<string, ManualPair>();
-  for (const row of rows.slice(heading + 1)) {
-    const current = row.get(columns.current)?.trim() ?? "";
-    const previous = row.get(columns.previous)?.trim() ?? "";
+  for (const { row, texts } of rows) {
+    if (row <= heading.row) continue;
+    const current = texts.get(heading.current)?.trim() ?? "";
+    const previous = texts.get(heading.previous)?.trim() ?? "";
     if (current === "" || previous === "" || pairs.has(current)) continue;
     pairs.set(current, { current, previous: NEW.test(foldText(previous)) ? null : previous });
   }
   return [...pairs.values()];
 }
 
-/** Texts by column, row by row. */
-function rowsOf({ cells }: SheetSnapshot): Map<number, string>[] {
+/** Where the columns of the sheet stand, counting from 1. */
+export interface ManualPairHeading {
+  readonly row: number;
+  readonly current: number;
+  readonly previous: number;
+}
+
+/** The heading row of the sheet 「前年対応」. */
+export function findManualPairHeading(sheet: Pick<SheetSnapshot, "cells">): ManualPairHeading | undefined {
+  return headingOf(rowsOf(sheet));
+}
+
+interface TextRow {
+  readonly row: number;
+  /** By column. */
+  readonly texts: ReadonlyMap<number, string>;
+}
+
+function headingOf(rows: readonly TextRow[]): ManualPairHeading | undefined {
+  for (const { row, texts } of rows) {
+    const columns = columnsOf(texts);
+    if (columns) return { row, ...columns };
+  }
+  return undefined;
+}
+
+function rowsOf({ cells }: Pick<SheetSnapshot, "cells">): TextRow[] {
   const rows = new Map<number, Map<number, string>>();
   for (const { row, column, text } of cells) {
     let line = rows.get(row);
     if (!line) rows.set(row, (line = new Map<number, string>()));
     line.set(column, text);
   }
-  return [...rows].sort(([a], [b]) => a - b).map(([, line]) => line);
+  return [...rows].sort(([a], [b]) => a - b).map(([row, texts]) => ({ row, texts }));
 }
 
 function columnsOf(row: ReadonlyMap<number, string>): { current: number; previous: number } | undefined {

@@ -9,6 +9,7 @@ export type CellsByRecord = ReadonlyMap<EvaluationRecord, readonly FieldValue[]>
 // Rules ask for the same lists again and again; what was made of a list goes when the list goes.
 const recordsOfList = new WeakMap<readonly FieldValue[], CellsByRecord>();
 const readableOfList = new WeakMap<readonly FieldValue[], Map<string, readonly FieldValue[]>>();
+const finishedOfList = new WeakMap<readonly FieldValue[], readonly FieldValue[]>();
 
 /** Values by the record they belong to, in order. Cost, total and group rows are left out. */
 export function cellsByRecord(values: readonly FieldValue[]): CellsByRecord {
@@ -18,17 +19,15 @@ export function cellsByRecord(values: readonly FieldValue[]): CellsByRecord {
 }
 
 function groupByRecord(values: readonly FieldValue[]): CellsByRecord {
-  const records = new Map<EvaluationRecord, FieldValue[]>();
-  let record: EvaluationRecord | undefined;
-  let cells: FieldValue[] = [];
-  for (const value of values) {
-    if (value.record !== record) {
-      // The values of a record stand together as a rule.
-      record = value.record;
-      cells = records.get(record) ?? [];
-      if (record.kind === "record") records.set(record, cells);
-    }
-    cells.push(value);
+  const records = new Map<EvaluationRecord, readonly FieldValue[]>();
+  // The values of a record stand together as a rule.
+  for (let start = 0, end = 0; start < values.length; start = end) {
+    const { record } = values[start]!;
+    while (end < values.length && values[end]!.record === record) end++;
+    if (record.kind !== "record") continue;
+    const others = records.get(record);
+    const cells = values.slice(start, end);
+    records.set(record, others ? [...others, ...cells] : cells);
   }
   return records;
 }
@@ -56,14 +55,22 @@ export function isSameYear(a: FieldValue, b: FieldValue): boolean {
 const UNFINISHED_HEADING = /見込|予定|計画|中間|上半期|上期|四半期/u;
 
 /** Results of years that are over. A column 「実績見込み」 or 「上半期実績」 may speak of what is still to come. */
-export function finishedResults(results: readonly FieldValue[]): FieldValue[] {
-  return results.filter(
-    ({ record, isFuture, field, period }) =>
-      record.kind === "record" &&
-      !isFuture &&
-      !UNFINISHED_HEADING.test(field.title) &&
-      !UNFINISHED_HEADING.test(period?.label.text ?? ""),
-  );
+export function finishedResults(results: readonly FieldValue[]): readonly FieldValue[] {
+  let finished = finishedOfList.get(results);
+  if (!finished) {
+    const unfinished = new Map<string, boolean>();
+    const isUnfinished = (heading: string) => {
+      let known = unfinished.get(heading);
+      if (known === undefined) unfinished.set(heading, (known = UNFINISHED_HEADING.test(heading)));
+      return known;
+    };
+    finished = results.filter(
+      ({ record, isFuture, field, period }) =>
+        record.kind === "record" && !isFuture && !isUnfinished(field.title) && !isUnfinished(period?.label.text ?? ""),
+    );
+    finishedOfList.set(results, finished);
+  }
+  return finished;
 }
 
 const LABEL = /[【〔［＜〈《<[]([^】〕］＞〉》>\]\n]{1,20})[】〕］＞〉》>\]]|^[・●○■◆◇□]?([^\n。、:：]{1,12})[:：]/gmu;

@@ -3,11 +3,17 @@ import { foldText } from "../text/fold.ts";
 import type { FieldValue } from "./field-value.ts";
 import type { RecordValues } from "./previous-year.ts";
 
+/** A record as a list or a map of its values. */
+interface NamedRecord {
+  readonly key: string;
+  readonly values: { values(): Iterable<FieldValue> };
+}
+
 /** Kinds that number, mark or group a record but do not say what it is. */
 const NO_NAME: ReadonlySet<FieldKind> = new Set(["code", "marker", "heading", "organisation", "rating", "direction"]);
 
 /** The cell that says what a record is called: 事業名, or where a form has none the first words of the record. */
-export function nameValue({ values }: RecordValues): FieldValue | undefined {
+export function nameValue({ values }: Pick<NamedRecord, "values">): FieldValue | undefined {
   let first: FieldValue | undefined;
   for (const value of values.values()) {
     if (value.isBlank || value.period) continue;
@@ -18,7 +24,7 @@ export function nameValue({ values }: RecordValues): FieldValue | undefined {
 }
 
 /** What to call a record in a message: its name in one line. */
-export function recordTitle(record: RecordValues): string {
+export function recordTitle(record: NamedRecord): string {
   return oneLine(nameValue(record)?.text ?? record.key);
 }
 

@@ -51,6 +51,12 @@ export interface RuleMeta<M extends Messages, O extends RuleOptions> {
   readonly description: string;
   /** The highest that the rule reports: `render` runs only those that can find an error. */
   readonly severity: Severity;
+  /**
+   * `record`: what the rule says of a record depends on that record alone, with its table's headings, the form, the
+   * fiscal year and the dictionaries, and what it says of a text outside the tables on that text. After an edit it only
+   * looks at what changed. `document`, where left out: on anything.
+   */
+  readonly scope?: "record" | "document";
   /** Clause of the machine-readability standard, such as `L2-04`. */
   readonly standard?: string;
   /** For the reference: a text as it should not be, and as it should. */

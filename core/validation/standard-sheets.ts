@@ -1,8 +1,8 @@
 import { sheetRegions, type SheetRegion } from "../table/sheet-regions.ts";
 import type { SheetGrid } from "../workbook/sheet-grid.ts";
 import type { CellAddress, SheetSnapshot, TableSnapshot } from "../workbook/snapshot.ts";
-import { ACCEPTANCE_SHEET } from "./acceptance.ts";
 import type { Severity } from "./diagnostic.ts";
+import { isOwnSheet } from "./own-sheets.ts";
 import type { RuleContext } from "./rule.ts";
 
 /** A sheet as the machine-readability rules see it. */
@@ -23,9 +23,7 @@ export function standardSheets({ workbook, isStandardCheck }: RuleContext): Stan
   let sheets = analysed.get(workbook);
   if (!sheets) {
     sheets = workbook.sheets
-      .filter(
-        ({ visibility, name, cells }) => visibility === "visible" && name !== ACCEPTANCE_SHEET && cells.length > 0,
-      )
+      .filter(({ visibility, name, cells }) => visibility === "visible" && !isOwnSheet(name) && cells.length > 0)
       .map((sheet) => ({ sheet, ...sheetRegions(sheet), table: sheet.tables[0] }));
     analysed.set(workbook, sheets);
   }

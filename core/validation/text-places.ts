@@ -1,7 +1,6 @@
-import type { FieldKind, TextRole } from "../form/form-definition.ts";
+import type { FieldDefinition, FieldKind, TextRole } from "../form/form-definition.ts";
 import type { SourcedValue, TextPart } from "../table/evaluation-document.ts";
-import { sentenceStyle, type SentenceStyle } from "../text/predicates.ts";
-import type { Sentence } from "../text/sentences.ts";
+import { readingOf, type CellReading } from "./cell-reading.ts";
 import type { FieldValue } from "./field-value.ts";
 import type { RuleContext } from "./rule.ts";
 
@@ -11,6 +10,7 @@ export interface TextPlace {
   readonly at: FieldValue | TextPart;
   readonly source: SourcedValue;
   readonly text: string;
+  readonly reading: CellReading;
   /** Of a value. */
   readonly kind: FieldKind | undefined;
   /** Of a text outside the tables. */
@@ -38,7 +38,7 @@ const MAX_COLUMNS = 16_384;
 
 // What is derived from a document is the same for every rule; it goes when the document goes.
 const placesOfDocument = new WeakMap<readonly FieldValue[], readonly TextPlace[]>();
-const styleOfSentence = new WeakMap<Sentence, { readonly style: SentenceStyle | undefined }>();
+const proseOfPlaces = new WeakMap<readonly TextPlace[], readonly TextPlace[]>();
 
 /** Every cell with words in it, each once (a matrix heading belongs to many records), in sheet order after the texts. */
 export function textPlaces(context: Pick<RuleContext, "values" | "written" | "texts">): readonly TextPlace[] {
@@ -49,19 +49,15 @@ export function textPlaces(context: Pick<RuleContext, "values" | "written" | "te
 
 /** Cells that hold sentences: no names, numbers, headings or signs. */
 export function prosePlaces(context: Pick<RuleContext, "values" | "written" | "texts">): readonly TextPlace[] {
-  return textPlaces(context).filter(isProse);
+  const places = textPlaces(context);
+  let prose = proseOfPlaces.get(places);
+  if (!prose) proseOfPlaces.set(places, (prose = places.filter(isProse)));
+  return prose;
 }
 
 /** Whether a cell is meant for sentences. */
 export function isProse({ kind, role }: TextPlace): boolean {
   return kind ? PROSE_KINDS.has(kind) : role !== undefined && PROSE_ROLES.has(role);
-}
-
-/** The style of a sentence of a cell, told once for all rules. */
-export function styleOf(sentence: Sentence): SentenceStyle | undefined {
-  let known = styleOfSentence.get(sentence);
-  if (!known) styleOfSentence.set(sentence, (known = { style: sentenceStyle(sentence.text) }));
-  return known.style;
 }
 
 /** Whether an edit of the text is an edit of the value: a number shown as text is not. */
@@ -81,13 +77,25 @@ function findPlaces({ written, texts }: Pick<RuleContext, "written" | "texts">):
   for (const part of texts) {
     const { text: source, role } = part;
     if (source.text.trim() === "" || !isNew(source)) continue;
-    places.push({ at: part, source, text: source.text, kind: undefined, role, column: `text/${role}`, unit: part });
+    places.push({
+      at: part,
+      source,
+      text: source.text,
+      reading: readingOf(source),
+      kind: undefined,
+      role,
+      column: `text/${role}`,
+      unit: part,
+    });
   }
+  // Rules group by the column: one string for each.
+  const columns = new Map<FieldDefinition, string>();
   for (const value of written()) {
     if (!isNew(value)) continue;
-    const { text, kind, table, field, record } = value;
-    const column = `${table.resource}/${field.name}`;
-    places.push({ at: value, source: value, text, kind, role: undefined, column, unit: record });
+    const { text, reading, kind, table, field, record } = value;
+    let column = columns.get(field);
+    if (column === undefined) columns.set(field, (column = `${table.resource}/${field.name}`));
+    places.push({ at: value, source: value, text, reading, kind, role: undefined, column, unit: record });
   }
   return places;
 }

@@ -35,6 +35,16 @@ export function cliPage(help: { readonly general: string; readonly commands: Rea
   );
 }
 
+const PASTED_TEXT = [
+  "セルの区切りは、タブ、カンマ（引用符を含む）の順に探します。区切りが残っていれば、ブックと同じ結果になります。",
+  "行の途中で改行された行は、見出しの列の数にちょうど合うときだけつなぎます。改ページで繰り返された見出しは一つの表にまとめ、ページ番号は表から除いて「残り」として残します。",
+  "区切りが失われているときは、様式の見出しと項目の種類（番号、選択肢、組織名、金額など）から、空白や改行でセルを推定します。言い切れないセルは「要確認」です。`--preview` と標準エラーに示し、できたブックでは橙色にして、表「区切りの確認」に理由とともに並べます。",
+  "「元のセル」の `貼り付け.txt!C7` は、7 行目の 3 列目の値という意味です（行の途中で改行された記録と、引用符の中の改行では、最初の行）。どの項目にも入らなかった文も、失われません。",
+  "大きさは 2 MB、2 万行までです。検査（`check`）や印刷（`render`）には、できたブックを指定してください。",
+]
+  .map((line) => `- ${line}`)
+  .join("\n");
+
 const NOTES: Readonly<Record<string, readonly string[]>> = {
   render: [
     "評価表のブックを読み、どの帳票かを見分けて、報告書を作ります。ブックはいくつでも並べられます。",
@@ -59,7 +69,17 @@ const NOTES: Readonly<Record<string, readonly string[]>> = {
     "表紙に、元のファイルの名前・ハッシュ値・作成日が入ります。様式のどの項目にも当たらなかった文は「未分類」として残し、捨てることはありません。できたブックは、`check` や `render` にそのまま渡せます。",
     block(
       "text",
-      "npx hyoka structure 進捗状況.xlsx --preview\nnpx hyoka structure 進捗状況.xlsx -o 進捗状況データ.xlsx\nnpx hyoka structure 評価票\\*.xlsx -o データ",
+      "npx hyoka structure 進捗状況.xlsx --preview\nnpx hyoka structure 進捗状況.xlsx -o 進捗状況データ.xlsx\nnpx hyoka structure 評価票\\*.xlsx -o データ\nnpx hyoka structure 貼り付け.txt -o データ.xlsx",
+    ),
+    "PDF やウェブページからコピーした文も読めます。テキスト（`.txt`、`.tsv`、`.csv`）に貼り付けて保存し、ブックと同じように指定します。文字コードは UTF-8、UTF-16（BOM あり）、Shift_JIS（CP932）を見分けます。",
+    PASTED_TEXT,
+  ],
+  new: [
+    "担当課に配るブックを作ります。帳票のデータの表に、見出し・選択肢・説明を付け、表紙を添えます。`--from` で前の年度のブックを指定すると、名前・番号・担当・計画などを引き継ぎ、実績・評価などを空けます。",
+    "同じ名前のファイルがすでにあるときは、上書きせずに止まります。配り方、記入のしかた、引き継ぐものは [new-workbook.md](new-workbook.md) にあります。",
+    block(
+      "text",
+      "npx hyoka new ogori-progress --fiscal-year 2025\nnpx hyoka new ogori-progress --fiscal-year 令和4 --from 令和3年度.xlsx -o 令和4年度.xlsx",
     ),
   ],
   forms: [

@@ -1,16 +1,7 @@
-import type { Rule, RuleCategory } from "../../core/validation/rule.ts";
+import type { Rule } from "../../core/validation/rule.ts";
 import { RULE_CATEGORIES } from "../../core/validation/rule.ts";
+import { RULE_CATEGORY_TITLES } from "../../core/validation/rule-categories.ts";
 import { code, page, table } from "./markdown.ts";
-
-const CATEGORY_TITLES: Readonly<Record<RuleCategory, string>> = {
-  structure: "表の形と必須項目",
-  number: "数値",
-  text: "文章",
-  meaning: "欄どうしの整合",
-  name: "名称と表記",
-  "previous-year": "前年度との比較",
-  "machine-readability": "機械可読性",
-};
 
 const SEVERITY_TITLES = { error: "誤り", warning: "警告", info: "情報" } as const;
 
@@ -23,7 +14,7 @@ export function rulesPage(rules: readonly Rule[]): string {
     ...RULE_CATEGORIES.flatMap((category) => {
       const own = rules.filter(({ meta }) => meta.category === category);
       if (own.length === 0) return [];
-      return [`## ${CATEGORY_TITLES[category]}`, summary(own), ...own.flatMap(entry)];
+      return [`## ${RULE_CATEGORY_TITLES[category]}`, summary(own), ...own.flatMap(entry)];
     }),
   );
 }

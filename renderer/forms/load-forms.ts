@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { FormDefinition } from "../../core/form/form-definition.ts";
-import { parseFormDefinition } from "../../core/form/parse-form-definition.ts";
+import { formOfFolder } from "../../core/form/form-of-folder.ts";
 import { UserError } from "../../core/user-error.ts";
 
 /** A form's folder: its definition and where its template, style and partials stand. */
@@ -57,14 +57,7 @@ function formFolderNames(root: string): string[] {
 function loadForm(folder: string): FormFolder {
   const name = basename(folder);
   const file = join(folder, "form.json");
-  const definition = parseFormDefinition(readJson(file, `${name}/form.json`), `${name}/form.json`);
-  if (definition.name !== name) {
-    throw new UserError(
-      "form-invalid",
-      `帳票定義 ${name}/form.json の name が「${definition.name}」で、フォルダー名「${name}」と違います。`,
-      "どちらかに揃えてください。",
-    );
-  }
+  const definition = formOfFolder(readJson(file, `${name}/form.json`), name);
   return { definition, folder, sharedFolder: join(BUILT_IN_TEMPLATES, SHARED) };
 }
 

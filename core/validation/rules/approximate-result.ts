@@ -14,6 +14,7 @@ export const approximateResult = defineRule({
     title: "実績が概数で書かれている",
     description:
       "参加者や配布部数のように数えられるものが「約45名」では、目標や昨年度と比べるときの根拠になりません。祭りの人出のように数えられないものもあるため、情報として知らせます。",
+    scope: "record",
     severity: "info",
     example: { wrong: "年11回開催 参加実数 約45名", right: "年11回開催 参加実数 45名" },
     remedy: "名簿や記録にある数を書きます。数えていないときは、概数である理由（会場の推計など）を添えます。",

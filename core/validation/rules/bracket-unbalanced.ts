@@ -1,12 +1,12 @@
 import { BRACKET_PAIRS, narrowBracket } from "../../text/japanese-characters.ts";
 import { bracketPairs } from "../../text/sentences.ts";
+import { TRAIT } from "../../text/text-traits.ts";
 import { sentencesOf } from "../cell-reading.ts";
 import { defineRule } from "../rule.ts";
 import { splitLabels } from "../split-labels.ts";
 import { isEditable, textPlaces, type TextPlace } from "../text-places.ts";
 import { fixText, suggestText, textEdit } from "../text-edit.ts";
 
-const HAS_BRACKET = /[(（「『【〔[［〈《{｛“)）」』】〕\]］〉》}｝”]/u;
 /** 「1)」「a)」「ア）」「①）」「注2）」: the marker of an item or of a note, not half a pair. */
 const ITEM_MARKER =
   /(?:^|[\s\u3000、。，,;；・:：●○])(?:[※＊*注例問答]?[0-9０-９]{1,2}|[a-zA-Zａ-ｚＡ-Ｚ]|[ア-ンあ-ん]|[①-⑳一二三四五六七八九十]|注|例|備考|参考)$/u;
@@ -21,6 +21,7 @@ export const bracketUnbalanced = defineRule({
     title: "括弧の対応が取れていない",
     description:
       "開いた括弧と閉じた括弧の数が合わないと、どこまでが補足なのかを読み取れません。括弧は一つの欄の全体で対応を見ます。「1)」「ア）」のような項目の番号は括弧とみなしません。",
+    scope: "record",
     severity: "error",
     example: { wrong: "交流広場(年10回・160組、カフェ年5回", right: "交流広場(年10回・160組)、カフェ年5回" },
     remedy: "足りない括弧を補うか、余分な括弧を取り除きます。",
@@ -40,8 +41,8 @@ export const bracketUnbalanced = defineRule({
     // `label-split` says it of these, and what to do.
     const split = new Set<unknown>(splitLabels(context.written()).flatMap(({ left, right }) => [left, right]));
     for (const place of textPlaces(context)) {
-      const { text, at } = place;
-      if (!HAS_BRACKET.test(text) || split.has(at)) continue;
+      const { text, at, reading } = place;
+      if (!reading.has(TRAIT.bracket) || split.has(at)) continue;
       const { pairs, unmatched } = bracketPairs(text);
       const strays = unmatched.filter((i) => !isMarker(text, i));
       const crossed = mismatch(text, strays);

@@ -37,6 +37,7 @@ export const breakdownSumMismatch = defineRule({
     title: "内訳の和が総数と一致しない",
     description:
       "総数のすぐ後のかっこに内訳があるときは、その和が総数になるはずです。単位が混ざる内訳（人・件・世帯）は、足し合わせてよいかどうかも読み手には分かりません。",
+    scope: "record",
     severity: "warning",
     example: { wrong: "参加者30人（男性10人、女性15人）", right: "参加者30人（男性10人、女性20人）" },
     remedy:

@@ -3,6 +3,8 @@ import { finishedResults, isWithin, partsOfOtherMatter } from "../record-cells.t
 import { defineRule } from "../rule.ts";
 
 const CHANGE = "(?:増加|減少|増え|減っ|減り|上昇|低下|上回|下回|伸び|半減|倍増|横ばい)";
+/** A quick look before the other expression, which tries every row of kanji. */
+const CHANGED = new RegExp(CHANGE, "u");
 /** 活用件数が増加し, 登録者数は増加傾向: something counted that has moved. */
 const CLAIM = new RegExp(
   `([\\p{sc=Han}ァ-ヶー]{1,12}(?:数|率|量|額|者|世帯|件|利用|参加|申請|相談))(?:が|は|も)[^。、\\n]{0,14}?${CHANGE}`,
@@ -18,6 +20,7 @@ export const changeWithoutNumber = defineRule({
     category: "meaning",
     title: "増減を述べているのに数値がない",
     description: "「件数が増加した」と書いてあっても、前と後の数値がなければ確かめられません。",
+    scope: "record",
     severity: "info",
     example: {
       wrong: "令和2年度と比べて活用件数が増加し、…",
@@ -38,7 +41,8 @@ export const changeWithoutNumber = defineRule({
       ]),
     );
     for (const value of finishedResults(written("result", "evaluation"))) {
-      if (!CLAIM.test(value.text) || quantitiesOf(value).some(({ ordinal }) => !ordinal)) continue;
+      if (!CHANGED.test(value.text) || !CLAIM.test(value.text) || quantitiesOf(value).some(({ ordinal }) => !ordinal))
+        continue;
       const elsewhere = partsOfOtherMatter(value.text);
       for (const sentence of sentencesOf(value)) {
         const match = CLAIM.exec(sentence.text);

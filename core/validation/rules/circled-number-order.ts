@@ -1,5 +1,6 @@
 import { CIRCLED_NUMBERS } from "../../text/japanese-characters.ts";
 import type { EvaluationRecord } from "../../table/evaluation-document.ts";
+import { TRAIT } from "../../text/text-traits.ts";
 import { sentencesOf } from "../cell-reading.ts";
 import { defineRule } from "../rule.ts";
 import { textPlaces, type TextPlace } from "../text-places.ts";
@@ -39,7 +40,7 @@ export const circledNumberOrder = defineRule({
   check(context, report) {
     const byRecord = new Map<object, TextPlace[]>();
     for (const place of textPlaces(context)) {
-      if (!HAS_NUMBER.test(place.text)) continue;
+      if (!place.reading.has(TRAIT.circledNumber)) continue;
       checkOrder(place);
       if (place.kind === undefined) continue;
       const years = byRecord.get(place.unit);

@@ -17,6 +17,7 @@ export const countWithoutQualifier = defineRule({
     title: "同じ動作の回数が二つ並んでいる",
     description:
       "「3回実施・1回実施」のように同じ動作の回数が二つ続くと、合わせて何回行ったのかが分かりません。二つ目の「予定」が落ちたか、何の回数かを示す語が抜けたものと思われます。",
+    scope: "record",
     severity: "warning",
     example: { wrong: "・発達支援部会3回実施・1回実施", right: "・発達支援部会4回実施" },
     remedy: "合わせた回数に直すか、それぞれ何の回数かを書きます。予定だったものは行った結果に直します。",

@@ -1,4 +1,5 @@
 import { allMatches } from "../../text/all-matches.ts";
+import { TRAIT } from "../../text/text-traits.ts";
 import { cellTexts } from "../cell-texts.ts";
 import { defineRule } from "../rule.ts";
 import { suggestText, textEdit } from "../text-edit.ts";
@@ -64,6 +65,7 @@ export const counterHomophone = defineRule({
     category: "number",
     title: "数え方の漢字の変換誤り",
     description: "「2回」が「2会」になるような変換の誤りは、読み過ごされやすく、単位で集計すると漏れます。",
+    scope: "record",
     severity: "warning",
     example: { wrong: "チラシの配布(2会)", right: "チラシの配布(2回)" },
     remedy: "正しい漢字に直します。",
@@ -74,8 +76,8 @@ export const counterHomophone = defineRule({
   },
 
   check(context, report) {
-    for (const { at, source, text } of cellTexts(context)) {
-      if (!SUSPECT.test(text)) continue;
+    for (const { at, source, text, reading } of cellTexts(context)) {
+      if (!reading.has(TRAIT.digit) || !SUSPECT.test(text)) continue;
       for (const { pattern, right, unless } of HOMOPHONES) {
         for (const match of allMatches(text, pattern)) {
           const start = match.index;

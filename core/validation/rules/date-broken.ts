@@ -1,6 +1,7 @@
 import { allMatches } from "../../text/all-matches.ts";
 import { isCalendarDay, weekdayOf } from "../../text/calendar.ts";
 import type { WrittenDate } from "../../text/find-dates.ts";
+import { TRAIT } from "../../text/text-traits.ts";
 import { datesOf } from "../cell-reading.ts";
 import { cellTexts } from "../cell-texts.ts";
 import { defineRule } from "../rule.ts";
@@ -28,6 +29,7 @@ export const dateBroken = defineRule({
     title: "ありえない日付",
     description:
       "「011.10.28」や「2月30日」のような日付は、打ち間違いです。曜日の食い違いや、終わった元号の年も、転記の誤りを示します。",
+    scope: "record",
     severity: "warning",
     standard: "L3-05",
     example: { wrong: "011.10.28に開催", right: "平成23年10月28日に開催" },
@@ -47,8 +49,8 @@ export const dateBroken = defineRule({
   check(context, report) {
     // Before 2019 people wrote of 平成32年 in good faith.
     const knowsReiwa = (context.fiscalYear ?? 0) >= 2019;
-    for (const { at, source, text } of cellTexts(context)) {
-      if (!/[0-9０-９]/u.test(text)) continue;
+    for (const { at, source, text, reading } of cellTexts(context)) {
+      if (!reading.has(TRAIT.digit)) continue;
       for (const date of datesOf(source)) {
         const span = { start: date.start, end: date.end };
         const written = text.slice(date.start, date.end);
@@ -67,6 +69,7 @@ export const dateBroken = defineRule({
           report({ messageId: "shortYear", data: { date: written }, at, span, severity: "info" });
         }
       }
+      if (!text.includes("年")) continue;
       for (const match of allMatches(text, YEAR_MONTH)) {
         const month = Number(match[1]!.normalize("NFKC"));
         if (month >= 1 && month <= 12) continue;

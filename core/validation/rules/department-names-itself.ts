@@ -16,6 +16,7 @@ export const departmentNamesItself = defineRule({
     title: "担当課が自分の課を連携の相手に挙げている",
     description:
       "担当課の行に「（その課）と連携し」とあるのは、ほかの課の行から写した文を直していないときに起こります。その課の窓口や職員のことを書いた文は対象にしません。",
+    scope: "record",
     severity: "warning",
     example: {
       wrong: "担当課: 子育て支援課／ 実施状況: 子育て支援課や保育所、幼稚園等関係機関との情報共有・連携ができた。",

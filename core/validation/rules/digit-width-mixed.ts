@@ -1,4 +1,5 @@
 import { allMatches } from "../../text/all-matches.ts";
+import { TRAIT } from "../../text/text-traits.ts";
 import { cellTexts, type CellText } from "../cell-texts.ts";
 import { defineRule } from "../rule.ts";
 import { fixText, textEdit } from "../text-edit.ts";
@@ -44,7 +45,8 @@ export const digitWidthMixed = defineRule({
 
   check(context, report) {
     const cells = cellTexts(context);
-    if (!cells.some(({ text }) => /[０-９]/u.test(text)) || !cells.some(({ text }) => /[0-9]/u.test(text))) return;
+    if (!cells.some(({ reading }) => reading.has(TRAIT.wideDigit)) || !cells.some(({ text }) => /[0-9]/u.test(text)))
+      return;
     const all = cells.flatMap(digitsOf);
     const full = all.filter(({ isFull }) => isFull);
     const half = all.filter(({ isFull }) => !isFull);

@@ -17,6 +17,7 @@ export const evaluationWithoutJudgement = defineRule({
     title: "評価の欄に評価が書かれていない",
     description:
       "実績に対する評価の欄が「～を行った。」だけで終わっていると、行ったことがどのような効果を上げたのか、目標に対して十分だったのかが分かりません。",
+    scope: "record",
     severity: "warning",
     example: {
       wrong: "実績に対する評価: 就業相談支援、セミナー開催により、ひとり親家庭に対する支援を継続的に行った。",

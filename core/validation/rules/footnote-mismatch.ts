@@ -1,7 +1,9 @@
 import type { SourcedValue, TextPart } from "../../table/evaluation-document.ts";
 import { allMatches } from "../../text/all-matches.ts";
 import { cellName } from "../../workbook/address.ts";
+import { TRAIT } from "../../text/text-traits.ts";
 import type { FieldValue } from "../field-value.ts";
+import { readingOf } from "../cell-reading.ts";
 import { defineRule, type RuleContext } from "../rule.ts";
 import { textPlaces } from "../text-places.ts";
 
@@ -99,8 +101,9 @@ function marksOf(context: RuleContext): Mark[] {
   const seen = new Set<string>();
   const marks: Mark[] = [];
   const add = (at: Mark["at"], source: SourcedValue) => {
+    if (!readingOf(source).has(TRAIT.digit) || !HAS_MARK.test(source.text)) return;
     const place = `${source.cell.sheet}!${cellName(source.cell)}`;
-    if (!HAS_MARK.test(source.text) || seen.has(place)) return;
+    if (seen.has(place)) return;
     seen.add(place);
     marks.push(...marksIn(at, source));
   };

@@ -1,6 +1,8 @@
-import { wordFinder, type WordMatch } from "../../text/word-finder.ts";
+import type { Stretch } from "../../text/sentences.ts";
+import { wordFinder } from "../../text/word-finder.ts";
 import { sentencesOf } from "../cell-reading.ts";
 import type { Homophone } from "../dictionaries.ts";
+import { dictionaryStarts } from "../dictionary-starts.ts";
 import { defineRule } from "../rule.ts";
 import { isEditable, textPlaces, type TextPlace } from "../text-places.ts";
 import { suggestText, textEdit } from "../text-edit.ts";
@@ -13,6 +15,7 @@ export const homophoneSuspected = defineRule({
     title: "同音異義語や形の似た語の誤りの疑い",
     description:
       "かな漢字変換では、同じ読みの別の語が選ばれることがあります。辞書にある組のうち、前後の語から誤りと考えられるものを指摘します。",
+    scope: "record",
     severity: "warning",
     example: { wrong: "他職種が連携して支援した。", right: "多職種が連携して支援した。" },
     remedy: "意図した語を確かめて、誤りであれば直します。",
@@ -22,13 +25,13 @@ export const homophoneSuspected = defineRule({
   },
 
   check(context, report) {
-    const { homophones } = context.dictionaries;
-    const finder = wordFinder(groupByWord(homophones));
-    for (const place of textPlaces(context)) {
-      for (const match of finder.find(place.text)) {
-        const entry = match.value.find((candidate) => isSlip(place, match, candidate));
-        if (!entry) continue;
-        const span = { start: match.start, end: match.end };
+    const finder = wordFinder(groupByWord(context.dictionaries.homophones));
+    const starts = dictionaryStarts(context);
+    textPlaces(context).forEach((place, i) => {
+      finder.visitFrom(place.text, starts, i, (candidates, start, end) => {
+        const span = { start, end };
+        const entry = candidates.find((candidate) => isSlip(place, span, candidate));
+        if (!entry) return;
         report({
           messageId: "suspected",
           data: { written: entry.wrong, right: entry.right },
@@ -38,8 +41,8 @@ export const homophoneSuspected = defineRule({
             ? [suggestText(`「${entry.right}」に直す`, textEdit(place.source, span, entry.right))]
             : [],
         });
-      }
-    }
+      });
+    });
   },
 });
 
@@ -49,7 +52,7 @@ function groupByWord(homophones: readonly Homophone[]): Map<string, Homophone[]>
   return groups;
 }
 
-function isSlip(place: TextPlace, { start, end }: WordMatch<unknown>, { near, except, wrong }: Homophone): boolean {
+function isSlip(place: TextPlace, { start, end }: Stretch, { near, except, wrong }: Homophone): boolean {
   const isPartOf = (longer: string) => {
     const at = longer.indexOf(wrong);
     return at >= 0 && place.text.startsWith(longer, start - at);

@@ -1,5 +1,4 @@
 import type { EvaluationRecord, EvaluationTable } from "../../table/evaluation-document.ts";
-import { cachedFold } from "../../text/fold.ts";
 import type { FieldValue } from "../field-value.ts";
 import { cellsByRecord } from "../record-cells.ts";
 import { defineRule } from "../rule.ts";
@@ -31,8 +30,6 @@ export const keyDuplicate = defineRule({
 
   check({ form, tables, values }, report) {
     const byRecord = cellsByRecord(values);
-    // The rows of a group have its texts in common.
-    const fold = cachedFold();
     for (const table of tables) {
       const primary = form.resources.find(({ name }) => name === table.resource)?.schema.primaryKey ?? [];
       const grouped = groupedFields(table);
@@ -42,7 +39,7 @@ export const keyDuplicate = defineRule({
       let above: Row | undefined;
       for (const record of table.records) {
         if (record.kind !== "record") continue;
-        const row = rowOf(record, byRecord.get(record) ?? [], primary, grouped, fold);
+        const row = rowOf(record, byRecord.get(record) ?? [], primary, grouped);
         const twin = row.key === "" ? undefined : keys.get(row.key);
         const isRepeat = above !== undefined && row.group !== "" && row.group === above.group && row.isGroupWritten;
         const other = row.code === "" ? undefined : codes.get(row.code);
@@ -51,7 +48,7 @@ export const keyDuplicate = defineRule({
         } else if (isRepeat && row.place && above && isMerged) {
           const titles = row.groupParts.map(({ field }) => field.title).join("・");
           report({ messageId: "repeated", data: { titles, address: above.line }, at: row.place, severity: "warning" });
-        } else if (other && other.name !== row.name && row.codePlace) {
+        } else if (other && foldedTexts(other.names) !== foldedTexts(row.names) && row.codePlace) {
           const data = { title: row.codePlace.field.title, code: row.codePlace.text.trim(), address: other.line };
           report({ messageId: "codeReused", data, at: row.codePlace, severity: "warning" });
         }
@@ -74,7 +71,7 @@ interface Row {
   readonly isGroupWritten: boolean;
   readonly code: string;
   readonly codePlace: FieldValue | undefined;
-  readonly name: string;
+  readonly names: readonly FieldValue[];
 }
 
 function rowOf(
@@ -82,7 +79,6 @@ function rowOf(
   values: readonly FieldValue[],
   primary: readonly string[],
   grouped: ReadonlySet<string>,
-  fold: (text: string) => string,
 ): Row {
   const parts = values.filter(({ field }) => primary.includes(field.name));
   const isWhole = parts.length > 0 && parts.length >= primary.filter((name) => name in record.values).length;
@@ -91,19 +87,22 @@ function rowOf(
   const isContinued = parts.some(({ inherited }) => inherited) && lastOf(parts, primary)?.inherited === true;
   const group = values.filter(({ field, isBlank }) => grouped.has(field.name) && !isBlank);
   const codePlace = parts.find(({ kind, isBlank, inherited }) => kind === "code" && !isBlank && !inherited);
-  const folded = (list: readonly FieldValue[]) => list.map(({ text }) => fold(text)).join("/");
   return {
     line: record.range.top,
-    key: isWhole && isOwn && !isContinued ? folded(parts) : "",
+    key: isWhole && isOwn && !isContinued ? foldedTexts(parts) : "",
     parts,
     place: parts.find(({ inherited }) => !inherited),
-    group: group.length > 1 ? folded(group) : "",
+    group: group.length > 1 ? foldedTexts(group) : "",
     groupParts: group,
     isGroupWritten: group.every(({ inherited }) => !inherited),
-    code: codePlace ? fold(codePlace.text) : "",
+    code: codePlace ? codePlace.reading.folded : "",
     codePlace,
-    name: folded(values.filter(({ kind }) => kind === "name")),
+    names: values.filter(({ kind }) => kind === "name"),
   };
+}
+
+function foldedTexts(values: readonly FieldValue[]): string {
+  return values.map(({ reading }) => reading.folded).join("/");
 }
 
 /** The key as written. */

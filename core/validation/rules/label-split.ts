@@ -11,6 +11,7 @@ export const labelSplit = defineRule({
     title: "一つの語句が二つのセルに分かれている",
     description:
       "かっこが左のセルで開き、右のセルで閉じているときは、一つの語句が列の境で切れています。右のセルの文字は別の欄の値として読まれます。",
+    scope: "record",
     severity: "warning",
     standard: "L1-07",
     example: { wrong: "事業費(百 | 百万円)", right: "事業費(百万円)" },

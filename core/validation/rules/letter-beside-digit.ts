@@ -1,4 +1,5 @@
 import { allMatches } from "../../text/all-matches.ts";
+import { TRAIT } from "../../text/text-traits.ts";
 import { cellTexts } from "../cell-texts.ts";
 import { defineRule } from "../rule.ts";
 import { suggestText, textEdit } from "../text-edit.ts";
@@ -21,7 +22,6 @@ const PATTERNS = [
   // O件: a letter for a whole number
   new RegExp(`${NOT_IN_WORD_BEFORE}[OＯ](?=(?:件|回(?!復|答|収)|か所|箇所|世帯|団体)(?![A-Za-z]))`, "gu"),
 ];
-const SUSPECT = /[OoＯｏIlＩｌ|｜]/u;
 
 /** O-12歳, l0人: a letter of the keyboard where a digit is meant. */
 export const letterBesideDigit = defineRule({
@@ -31,6 +31,7 @@ export const letterBesideDigit = defineRule({
     title: "数字の代わりの英字",
     description:
       "英字のＯ・ｌ・Ｉは数字の0・1と見分けがつきません。集計や検索では数と認められず、読み上げも誤ります。紙の資料を読み取った文字に多い誤りです。",
+    scope: "record",
     severity: "warning",
     standard: "L2-01",
     example: { wrong: "対象年齢O-12歳", right: "対象年齢0-12歳" },
@@ -42,8 +43,8 @@ export const letterBesideDigit = defineRule({
   },
 
   check(context, report) {
-    for (const { at, source, text } of cellTexts(context)) {
-      if (!SUSPECT.test(text)) continue;
+    for (const { at, source, text, reading } of cellTexts(context)) {
+      if (!reading.has(TRAIT.digitLike)) continue;
       for (const start of lettersIn(text)) {
         const letter = text[start]!;
         const digit = digitFor(letter);

@@ -1,4 +1,5 @@
 import { allMatches } from "../../text/all-matches.ts";
+import { TRAIT } from "../../text/text-traits.ts";
 import { quantitiesOf } from "../cell-reading.ts";
 import { cellTexts, sentenceAt } from "../cell-texts.ts";
 import { defineRule } from "../rule.ts";
@@ -22,6 +23,7 @@ export const listedCountMismatch = defineRule({
     title: "述べた数と挙げた数の不一致",
     description:
       "「4つの重点項目」「次の3点」と述べたら、同じ数だけ挙げられているはずです。追加や削除のあと、数だけが残ることがあります。",
+    scope: "record",
     severity: "warning",
     example: {
       wrong: "「就労自立」、「生活自立」、「次世代育成」を4つの重点項目として",
@@ -39,9 +41,9 @@ export const listedCountMismatch = defineRule({
   },
 
   check(context, report) {
-    for (const { at, source, text } of cellTexts(context)) {
-      const quoted = allMatches(text, QUOTED_LIST);
-      const hasCircled = /[①-⑳]/u.test(text);
+    for (const { at, source, text, reading } of cellTexts(context)) {
+      const quoted = reading.has(TRAIT.quote) ? allMatches(text, QUOTED_LIST) : [];
+      const hasCircled = reading.has(TRAIT.circledNumber);
       if (quoted.length === 0 && !hasCircled && !text.includes("会")) continue;
       for (const { value, unit, ordinal, approximate, start, end, numberEnd } of quantitiesOf(source)) {
         if (ordinal || approximate || value < 2 || value > 20) continue;

@@ -1,6 +1,7 @@
 import { allMatches } from "../../text/all-matches.ts";
 import { TRANSITIVE_NOUNS } from "../../text/verbal-nouns.ts";
 import { wordFinder } from "../../text/word-finder.ts";
+import { TRAIT } from "../../text/text-traits.ts";
 import { isOneEditApart } from "../organisation-names.ts";
 import { defineRule } from "../rule.ts";
 import { isEditable, textPlaces, type TextPlace } from "../text-places.ts";
@@ -15,6 +16,8 @@ interface Term {
 }
 
 const QUOTED = /([\p{sc=Kana}ー]*)[「『]([^「」『』\n]{3,24})[」』]/gu;
+/** Two names of two kanji run together; nothing that is looked for is shorter. */
+const SHORTEST = 4;
 /** Endings of names of bodies, plans and projects. */
 const NAME_ENDS = wordFinder(
   [
@@ -80,7 +83,9 @@ export const nearDuplicateTerm = defineRule({
   },
 
   check(context, report) {
-    const places = textPlaces(context).filter(({ kind }) => kind !== "code" && kind !== "amount" && kind !== "count");
+    const places = textPlaces(context).filter(
+      ({ kind, text }) => text.length >= SHORTEST && kind !== "code" && kind !== "amount" && kind !== "count",
+    );
     const quoted = places.flatMap(quotedTerms);
     checkQuoted(quoted);
     checkMedia(quoted);
@@ -199,7 +204,7 @@ export const nearDuplicateTerm = defineRule({
 });
 
 function quotedTerms(place: TextPlace): Term[] {
-  if (!/[「『]/u.test(place.text)) return [];
+  if (!place.reading.has(TRAIT.quote)) return [];
   return allMatches(place.text, QUOTED).map(({ index, 0: whole, 1: before, 2: text }) => ({
     text: text!,
     place,

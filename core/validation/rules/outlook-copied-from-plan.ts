@@ -11,6 +11,7 @@ export const outlookCopiedFromPlan = defineRule({
     title: "今後の取り組みが計画の文の写しになっている",
     description:
       "今後の取り組みには、実績を踏まえて次に何をするかを書きます。計画の文言をそのまま写したものからは、評価の結果がどう生かされるのかが分かりません。",
+    scope: "record",
     severity: "warning",
     example: {
       wrong: "内容: …情報提供体制の整備を進めます。／ 今後の取り組み: …情報提供体制の整備を進める。",

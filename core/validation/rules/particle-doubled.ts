@@ -45,6 +45,7 @@ export const particleDoubled = defineRule({
     title: "助詞が重なっている",
     description:
       "書き直しの際に消し忘れた助詞が残ると、文の意味が通りません。名詞の直後で助詞が重なる場合だけを指摘します。",
+    scope: "record",
     severity: "error",
     example: { wrong: "関係機関ととの連携を図りました。", right: "関係機関との連携を図りました。" },
     remedy: "余分な助詞を取り除きます。",

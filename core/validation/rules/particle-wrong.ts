@@ -1,7 +1,7 @@
 import { allMatches } from "../../text/all-matches.ts";
 import { INTRANSITIVE_NOUNS, TRANSITIVE_NOUNS } from "../../text/verbal-nouns.ts";
 import { defineRule } from "../rule.ts";
-import { isEditable, isProse, textPlaces, type TextPlace } from "../text-places.ts";
+import { isEditable, prosePlaces, type TextPlace } from "../text-places.ts";
 import { fixText, suggestText, textEdit } from "../text-edit.ts";
 
 interface Pattern {
@@ -66,6 +66,7 @@ export const particleWrong = defineRule({
     title: "助詞が述語に合わない",
     description:
       "体言止めの文を「～します」に書き直したときなどに、助詞が元のまま残ることがあります。述語との組み合わせから、ほかに読みようのないものだけを指摘します。",
+    scope: "record",
     severity: "warning",
     example: { wrong: "啓発チラシの配布します。", right: "啓発チラシを配布します。" },
     remedy: "述語に合う助詞に直すか、述語を体言止めに戻します。",
@@ -77,8 +78,8 @@ export const particleWrong = defineRule({
   },
 
   check(context, report) {
-    for (const place of textPlaces(context)) {
-      if (!isProse(place) || !MAY_MATCH.test(place.text)) continue;
+    for (const place of prosePlaces(context)) {
+      if (!MAY_MATCH.test(place.text)) continue;
       const seen = new Set<number>();
       for (const pattern of PATTERNS) checkPattern(place, pattern, seen);
       for (const { index, 0: written } of allMatches(place.text, UNEVEN)) {

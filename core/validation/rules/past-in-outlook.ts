@@ -14,6 +14,7 @@ export const pastInOutlook = defineRule({
     title: "今後の取り組みが過去形で書かれている",
     description:
       "今後の取り組みは、これから行うことを書く欄です。過去形で終わる文だけのときは、実績を写したまま直していないか、昨年度の記入が残っているおそれがあります。経過を述べた文のあとに取り組みが続くとき、事業の終了を述べるときは対象にしません。",
+    scope: "record",
     severity: "warning",
     example: {
       wrong: "今後の取り組み: 交通安全教室を開催し、意識の向上を図った。",

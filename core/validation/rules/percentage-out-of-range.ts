@@ -12,6 +12,7 @@ export const percentageOutOfRange = defineRule({
     title: "100%を超える割合",
     description:
       "受診率や進学率のように全体に占める割合は、0%から100%までです。超えていれば、桁の誤りか、分母の取り違えが疑われます。前年比や目標達成率などは100%を超えることがあります。",
+    scope: "record",
     severity: "warning",
     example: { wrong: "健診受診率:982%", right: "健診受診率:98.2%" },
     remedy: "数値と小数点、分母を確かめます。",

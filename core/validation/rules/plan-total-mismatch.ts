@@ -15,6 +15,7 @@ export const planTotalMismatch = defineRule({
     title: "計が年度別の合計と一致しない",
     description:
       "年度別の欄がすべて数値の行では、「計」は各年度の合計と一致していなければなりません。四捨五入による端数の差と、年々積み上がる数（最終年度の値が計になるもの）は別に扱います。",
+    scope: "record",
     severity: "error",
     example: { wrong: "事業費(百万円) 36 | 85 | 82 | 計 230", right: "事業費(百万円) 36 | 85 | 82 | 計 203" },
     remedy: "各年度の数値と計のどちらが正しいかを確かめ、誤っている方を直します。",
@@ -32,7 +33,8 @@ export const planTotalMismatch = defineRule({
       const years = yearlyNumbers(record);
       if (written === undefined || years.length < 2) continue;
       const sum = round(years.reduce((a, b) => a + b, 0));
-      if (sum === round(written)) continue;
+      // Beyond what a number holds no sum can be told, nor written into the cell.
+      if (sum === round(written) || !Number.isFinite(sum)) continue;
       const isAmount = record.kind !== "record" || labelsOf(record).some((label) => AMOUNT.test(label));
       // 設置数 5, 6, 7, 計 7: a level, not a sum
       if (!isAmount && (written === years.at(-1) || written === Math.max(...years))) continue;

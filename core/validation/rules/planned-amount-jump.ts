@@ -1,7 +1,7 @@
 import type { EvaluationRecord, SourcedValue } from "../../table/evaluation-document.ts";
 import { plainNumber } from "../../text/quantity.ts";
 import type { FieldValue } from "../field-value.ts";
-import { groupDigits } from "../indicator-words.ts";
+import { groupDigits, percentChange } from "../indicator-words.ts";
 import { oneLine } from "../record-identity.ts";
 import { defineRule } from "../rule.ts";
 
@@ -43,10 +43,9 @@ export const plannedAmountJump = defineRule({
       if (value.kind !== "amount" && !options.words.some((word) => row.includes(word))) continue;
       const share = (now - was) / was;
       if (Math.abs(share) < options.share || Math.abs(now - was) < options.minimum) continue;
-      const change = `${share < 0 ? "−" : "+"}${(Math.abs(share) * 100).toFixed(1)} %`;
       report({
         messageId: "jump",
-        data: { row, year: oneLine(value.period.label.text), before: was, now, change },
+        data: { row, year: oneLine(value.period.label.text), before: was, now, change: percentChange(now - was, was) },
         at: value,
       });
     }

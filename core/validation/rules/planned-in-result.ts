@@ -26,6 +26,7 @@ export const plannedInResult = defineRule({
     title: "実績に予定が書かれている",
     description:
       "終わった年度の実績の欄に「予定」「見込み」が残っていると、実際に行ったのかどうかが分かりません。年度の途中に書いたものが、そのまま残っていることがよくあります。「入学予定者」「予定どおり」「予定していた」のような語は対象にしません。",
+    scope: "record",
     severity: "warning",
     example: {
       wrong: "実績: ネットワーク会議代表者会議1回実施・2回目2月実施予定",

@@ -1,4 +1,5 @@
 import { allMatches } from "../../text/all-matches.ts";
+import { TRAIT } from "../../text/text-traits.ts";
 import { defineRule } from "../rule.ts";
 import { isEditable, textPlaces, type TextPlace } from "../text-places.ts";
 import { fixText, textEdit } from "../text-edit.ts";
@@ -113,7 +114,6 @@ const HALF_WIDTH = /[｡-ﾟ]+/gu;
 /** Characters of a machine's own (外字), and what stands for a character that was lost. */
 const PRIVATE = /[\ue000-\uf8ff\u{f0000}-\u{10fffd}]/gu;
 const LOST = /\ufffd+/gu;
-const ANY = new RegExp(`${DEPENDENT.source}|${HALF_WIDTH.source}|${PRIVATE.source}|\ufffd`, "u");
 
 /** 機種依存文字。Variant kanji of names (髙, 﨑) are proper names and stay. */
 export const platformDependentCharacter = defineRule({
@@ -123,6 +123,7 @@ export const platformDependentCharacter = defineRule({
     title: "機種依存文字が使われている",
     description:
       "組文字（㈱、㎡）、ローマ数字、半角カタカナ、外字は、環境によって表示が変わったり検索にかからなかったりします。丸数字（①～⑳）と人名の漢字（髙、﨑）は指摘しません。",
+    scope: "record",
     severity: "info",
     standard: "L1-08",
     example: {
@@ -144,8 +145,8 @@ export const platformDependentCharacter = defineRule({
 
   check(context, report) {
     for (const place of textPlaces(context)) {
-      const { text, at } = place;
-      if (!ANY.test(text)) continue;
+      const { text, at, reading } = place;
+      if (!reading.has(TRAIT.unusual)) continue;
       for (const { index, 0: character } of allMatches(text, DEPENDENT)) {
         const right = REPLACEMENTS[character]!;
         const span = { start: index, end: index + character.length };

@@ -1,6 +1,7 @@
 import type { FieldDefinition } from "../../form/form-definition.ts";
 import { allMatches } from "../../text/all-matches.ts";
 import { itemise } from "../../text/itemise.ts";
+import { TRAIT } from "../../text/text-traits.ts";
 import { cellTexts, type CellText } from "../cell-texts.ts";
 import { defineRule } from "../rule.ts";
 import { fixText, textEdit } from "../text-edit.ts";
@@ -85,7 +86,7 @@ function resultColumns(cells: readonly CellText[]): CellText[][] {
 }
 
 function colonsOf(cell: CellText): { cell: CellText; colon: number; spaces: number }[] {
-  if (!/[:：]/u.test(cell.text)) return [];
+  if (!cell.reading.has(TRAIT.colon)) return [];
   return allMatches(cell.text, COLON_THEN_NUMBER)
     .filter(({ index }) => !/[0-9０-９]$/u.test(cell.text.slice(0, index).slice(-1)))
     .map((match) => ({ cell, colon: match.index, spaces: match[1]!.length }));

@@ -1,6 +1,6 @@
 import { tenseOfSentence } from "../../text/tense.ts";
 import { sentencesOf } from "../cell-reading.ts";
-import { findFailures, type Failure } from "../failure-words.ts";
+import { findFailures, mayTellFailure, type Failure } from "../failure-words.ts";
 import type { FieldValue } from "../field-value.ts";
 import { ratingPlace } from "../rating-scale.ts";
 import { cellsByRecord, finishedResults, isSameYear, isWithin, partsOfOtherMatter } from "../record-cells.ts";
@@ -19,6 +19,7 @@ export const ratingContradictsResult = defineRule({
     title: "評価が実績の記述と合わない",
     description:
       "最も良い評価なのに「中止」「未実施」「できなかった」と書かれている、あるいは最も悪い評価なのに成果だけが書かれているときは、評価か記述のどちらかを見直す必要があります。「支障はなかった」「申込はなかった」のような語、代わりの方法で実施したもの、昨年度のことは失敗とみなしません。",
+    scope: "record",
     severity: "warning",
     example: { wrong: "実績: …多くの事業中止を余儀なくされた。／ 評価: A", right: "評価: B（中止した事業があるため）" },
     remedy: "評価の基準に照らして評価を見直すか、その評価とした理由を実績や評価の欄に書きます。",
@@ -87,11 +88,20 @@ interface PlacedFailure extends Pick<Failure, "words" | "isLarge"> {
   readonly span: { readonly start: number; readonly end: number };
 }
 
+interface Told {
+  readonly failures: readonly PlacedFailure[];
+  readonly isFailure: boolean;
+}
+
+/** What all sentences tell together of a result without a word of failure. */
+const NO_FAILURE: Told = { failures: [], isFailure: false };
+
 /** What each sentence of a result tells: failures that were not made good, and whether it tells nothing else. */
-function tell(value: FieldValue): { failures: PlacedFailure[]; isFailure: boolean }[] {
+function tell(value: FieldValue): Told[] {
   const elsewhere = partsOfOtherMatter(value.text);
-  return sentencesOf(value).flatMap((sentence) => {
-    if (isWithin(sentence.start, elsewhere)) return [];
+  const own = sentencesOf(value).filter(({ start }) => !isWithin(start, elsewhere));
+  if (!mayTellFailure(value.text)) return own.length > 0 ? [NO_FAILURE] : [];
+  return own.map((sentence): Told => {
     const failures = findFailures(sentence.text).filter(({ madeGood }) => !madeGood);
     const placed = failures.map((failure) => {
       const start = clauseStart(sentence.text, failure.start);
@@ -106,7 +116,7 @@ function tell(value: FieldValue): { failures: PlacedFailure[]; isFailure: boolea
     const rest = last ? sentence.text.slice(last.end) : sentence.text;
     // 「…中止となったが、感染対策をして開催した。」 goes on to something done.
     const isFailure = last !== undefined && (rest.length <= 8 || tenseOfSentence(rest) === "nominal");
-    return [{ failures: placed, isFailure }];
+    return { failures: placed, isFailure };
   });
 }
 

@@ -1,5 +1,6 @@
+import { groupByWords } from "../../text/group-by-words.ts";
 import { createShingleIndex, type ShingleIndex } from "../../text/shingle-index.ts";
-import { longestCommonRun, similarityFrom, wordsOnly } from "../../text/similarity.ts";
+import { longestCommonRun, similarityFrom } from "../../text/similarity.ts";
 import { qualifiedCellName, cellName } from "../../workbook/address.ts";
 import type { EvaluationRecord } from "../../table/evaluation-document.ts";
 import { copyOf } from "../cell-reading.ts";
@@ -57,51 +58,63 @@ export const recordsCopied = defineRule({
 
   check({ values, written, options }, report) {
     const relisted = relistedRecords(values);
-    const texts = written("result", "evaluation", "outlook").filter(
-      (value) =>
-        value.record.kind === "record" && copyOf(value).length >= options.minLength && !relisted.has(value.record),
-    );
-    const sameWords = Map.groupBy(texts, (value) => wordsOnly(copyOf(value)));
     const owners = ownersOf(values);
-    const isOwn = (a: FieldValue, b: FieldValue) =>
-      a.record === b.record || (owners.get(a.record) ?? "") === (owners.get(b.record) ?? b.key);
-    const indexes = new Map<string, ShingleIndex<FieldValue>>();
-    for (const group of sameWords.values()) {
-      const [first] = group;
-      const others = group.filter((value) => !isOwn(value, first!));
+    const texts = written("result", "evaluation", "outlook")
+      .filter(
+        (value) =>
+          value.record.kind === "record" && copyOf(value).length >= options.minLength && !relisted.has(value.record),
+      )
+      .map((value): Written => ({ value, copy: copyOf(value), owner: owners.get(value.record) }));
+    const indexes = new Map<string, ShingleIndex<Written>>();
+    for (const group of groupByWords(texts, ({ copy }) => copy)) {
+      const first = group[0]!;
+      const title = first.value.field.title;
+      const others = group.filter((other) => !isOwn(other, first)).map(({ value }) => value);
       if (new Set(others.map(({ record }) => record)).size + 1 >= options.stockCount) {
-        const data = { count: group.length, words: opening(first!.text) };
+        const data = { count: group.length, words: opening(first.value.text) };
         report({ messageId: "stock", data, at: others[0]!, severity: "info" });
       } else {
         for (const value of others) {
-          const data = { other: nameOf(first!, value), title: first!.field.title, words: opening(value.text) };
+          const data = { other: nameOf(first.value, value), title, words: opening(value.text) };
           report({ messageId: "identical", data, at: value });
         }
       }
-      const index = indexes.get(first!.field.name) ?? createShingleIndex<FieldValue>({ candidates: 4 });
-      indexes.set(first!.field.name, index);
-      const near = nearest(first!, index, (other) => !isOwn(first!, other), options.resemblance, options.run);
+      let index = indexes.get(first.value.field.name);
+      if (!index) indexes.set(first.value.field.name, (index = createShingleIndex<Written>({ candidates: 4 })));
+      const near = nearest(first, index, options.resemblance, options.run);
       if (!near) continue;
-      const place = { other: nameOf(near.other, first!), title: near.other.field.title };
-      const length = Math.min(copyOf(first!).length, copyOf(near.other).length);
+      const place = { other: nameOf(near.other.value, first.value), title: near.other.value.field.title };
+      const length = Math.min(first.copy.length, near.other.copy.length);
       const threshold = length >= options.longLength ? options.longSimilarity : options.similarity;
       const isSure = (near.similarity >= threshold && length >= options.shortLength) || near.isLong;
       if (near.similarity >= options.resemblance) {
         const data = { ...place, percent: percent(near.similarity) };
-        report({ messageId: "similar", data, at: first!, ...(isSure ? {} : { severity: "info" }) });
+        report({ messageId: "similar", data, at: first.value, ...(isSure ? {} : { severity: "info" }) });
       } else
         report({
           messageId: "run",
           data: { ...place, length: near.run },
-          at: first!,
+          at: first.value,
           ...(isSure ? {} : { severity: "info" }),
         });
     }
   },
 });
 
+/** A text with what it is compared by, looked up once. */
+interface Written {
+  readonly value: FieldValue;
+  readonly copy: string;
+  /** Name and department. */
+  readonly owner: string | undefined;
+}
+
+function isOwn(a: Written, b: Written): boolean {
+  return a.value.record === b.value.record || (a.owner ?? "") === (b.owner ?? b.value.key);
+}
+
 interface Near {
-  readonly other: FieldValue;
+  readonly other: Written;
   readonly similarity: number;
   /** Longest common run; 0 when shorter than asked for. */
   readonly run: number;
@@ -109,35 +122,28 @@ interface Near {
   readonly isLong: boolean;
 }
 
-function nearest(
-  value: FieldValue,
-  index: ShingleIndex<FieldValue>,
-  isOther: (other: FieldValue) => boolean,
-  resemblance: number,
-  run: number,
-): Near | undefined {
-  const text = copyOf(value);
+function nearest(text: Written, index: ShingleIndex<Written>, resemblance: number, run: number): Near | undefined {
+  const { copy } = text;
   let best: Near | undefined;
-  const runsOnly: FieldValue[] = [];
-  for (const { item: other, shared } of index.findAndAdd(text, value)) {
+  const runsOnly: Written[] = [];
+  for (const { item: other, shared } of index.findAndAdd(copy, text)) {
     // A run long enough leaves four shingles at least, a near-duplicate about a third of its own.
-    if (shared < Math.min(4, text.length / 20) || !isOther(other)) continue;
-    const similarity = similarityFrom(resemblance, text, copyOf(other));
+    if (shared < Math.min(4, copy.length / 20) || isOwn(text, other)) continue;
+    const similarity = similarityFrom(resemblance, copy, other.copy);
     if (similarity === undefined) runsOnly.push(other);
-    else if (!best || similarity >= best.similarity) best = nearer(best, nearness(text, other, similarity, run));
+    else if (!best || similarity >= best.similarity) best = nearer(best, nearness(copy, other, similarity, run));
   }
   if (best) return best;
   for (const other of runsOnly) {
-    const near = nearness(text, other, 0, run);
+    const near = nearness(copy, other, 0, run);
     if (near.run > 0) best = nearer(best, near);
   }
   return best;
 }
 
-function nearness(text: string, other: FieldValue, similarity: number, least: number): Near {
-  const copy = copyOf(other);
-  const run = longestCommonRun(text, copy, least).length;
-  return { other, similarity, run, isLong: run * 2 > Math.min(text.length, copy.length) };
+function nearness(copy: string, other: Written, similarity: number, least: number): Near {
+  const run = longestCommonRun(copy, other.copy, least).length;
+  return { other, similarity, run, isLong: run * 2 > Math.min(copy.length, other.copy.length) };
 }
 
 /** The more similar; of equal ones that with the longer run, then the earlier. */

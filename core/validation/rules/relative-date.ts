@@ -1,7 +1,7 @@
 import { allMatches } from "../../text/all-matches.ts";
 import { sentencesOf } from "../cell-reading.ts";
 import { defineRule } from "../rule.ts";
-import { isProse, textPlaces, type TextPlace } from "../text-places.ts";
+import { prosePlaces, type TextPlace } from "../text-places.ts";
 
 const RELATIVE =
   /(?<!日)(?:本年度?|一昨年度?|再来年度?)(?!中に|金)|(?<![一再])(?:今年度?|昨年度?|(?<![従以元本])来年度?)|先月|(?<!昨)今月|来月|(?<!来)昨日|本日/gu;
@@ -20,6 +20,7 @@ export const relativeDate = defineRule({
     title: "年度の分からない日付の書き方",
     description:
       "「本年5月」「昨年」のような書き方は、文書だけを後で読んだ人には、いつのことか分かりません。同じ文に年度がある場合と、「昨年度に引き続き」のような前年との比較は指摘しません。",
+    scope: "record",
     severity: "info",
     standard: "L3-05",
     example: { wrong: "本年5月に設置された検討会に参加した。", right: "令和元年5月に設置された検討会に参加した。" },
@@ -31,8 +32,8 @@ export const relativeDate = defineRule({
   },
 
   check(context, report) {
-    for (const place of textPlaces(context)) {
-      if (!isProse(place) || !HAS_RELATIVE.test(place.text)) continue;
+    for (const place of prosePlaces(context)) {
+      if (!HAS_RELATIVE.test(place.text)) continue;
       for (const { index, 0: word } of allMatches(place.text, RELATIVE)) {
         const rest = place.text.slice(index + word.length);
         if (COMPARISON.test(rest) || isAnchored(place, word, index, context.fiscalYear)) continue;

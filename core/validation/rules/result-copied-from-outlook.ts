@@ -14,6 +14,7 @@ export const resultCopiedFromOutlook = defineRule({
     title: "実績と今後の取り組みの文がほぼ同じ",
     description:
       "実績と今後の取り組みが語尾しか違わないと、何を行い、これから何を変えるのかが読み手に伝わりません。一方を写して語尾だけ直したものと思われます。「引き続き」と断っているものは情報にとどめます。",
+    scope: "record",
     severity: "warning",
     example: {
       wrong: "実施状況: …に配慮した子育て支援を行った。／ 今後の取り組み: …に配慮した子育て支援を行う。",

@@ -1,4 +1,5 @@
 import { tenseOfSentence } from "../../text/tense.ts";
+import { TRAIT } from "../../text/text-traits.ts";
 import { copyOf } from "../cell-reading.ts";
 import { cellSimilarity, copiedStretch, isMostlyName, opening, percent, type CopiedStretch } from "../copied-text.ts";
 import type { FieldValue } from "../field-value.ts";
@@ -13,6 +14,7 @@ export const resultCopiedFromPlan = defineRule({
     title: "実績が計画の文の写しになっている",
     description:
       "計画の「図ります」を「図った」に変えただけの実績からは、何をどれだけ行ったのかが分かりません。体言止めの項目が目標と同じときは情報とし、数値を添えて目標どおりに行ったと書いてあるものは対象にしません。",
+    scope: "record",
     severity: "warning",
     example: {
       wrong: "内容: …各種学級・講座の充実を図ります。／ 実績: …各種学級・講座の充実を図った。",
@@ -69,6 +71,6 @@ function isPredicate({ sentence }: CopiedStretch): boolean {
 }
 
 /** 拡充(1か所) done as planned is a result. */
-function hasDigit({ text }: FieldValue): boolean {
-  return /[0-9０-９]/u.test(text);
+function hasDigit({ reading }: FieldValue): boolean {
+  return reading.has(TRAIT.digit);
 }

@@ -1,3 +1,4 @@
+import { TRAIT } from "../../text/text-traits.ts";
 import { quantitiesOf } from "../cell-reading.ts";
 import type { FieldValue } from "../field-value.ts";
 import { finishedResults } from "../record-cells.ts";
@@ -70,6 +71,6 @@ function isLatest({ period }: FieldValue, fiscalYear: number | undefined): boole
 
 function hasQuantity(value: FieldValue): boolean {
   if (typeof value.value === "number") return true;
-  if (/[0-9０-９]/u.test(value.text)) return quantitiesOf(value).some(({ ordinal }) => !ordinal);
+  if (value.reading.has(TRAIT.digit)) return quantitiesOf(value).some(({ ordinal }) => !ordinal);
   return /(?:[一二三四五六七八九十百]+|数)(?:回|人|名|件|か所|箇所|団体)/u.test(value.text);
 }

@@ -1,12 +1,10 @@
 import { allMatches } from "../../text/all-matches.ts";
-import { CIRCLED_NUMBERS } from "../../text/japanese-characters.ts";
+import { TRAIT } from "../../text/text-traits.ts";
 import { sentencesOf } from "../cell-reading.ts";
 import { defineRule } from "../rule.ts";
-import { isEditable, isProse, textPlaces, type TextPlace } from "../text-places.ts";
+import { isEditable, prosePlaces, type TextPlace } from "../text-places.ts";
 import { fixText, suggestText, textEdit } from "../text-edit.ts";
 
-const BULLETS = "●■◆";
-const HAS_MARKER = new RegExp(`[${BULLETS}${CIRCLED_NUMBERS}]`);
 /** 2回実施1回実施: a number follows the noun of action of the number before. */
 const COUNTS =
   /(?<![0-9０-９])[0-9０-９]{1,6}(?:回|件|名|人|か所|箇所|組|校|部|日)(?:実施|開催|参加|配布|配付|発行|利用|交付|派遣)(?=[0-9０-９]+(?:回|件|名|人|か所|箇所|組|校|部)(?:実施|開催|参加|配布|配付|発行|利用|交付|派遣))/gu;
@@ -51,12 +49,14 @@ export const separatorMissing = defineRule({
   },
 
   check(context, report) {
-    const places = textPlaces(context).filter(isProse);
+    const places = prosePlaces(context);
     const marks = marksBetween(places);
     for (const place of places) {
-      if (HAS_MARKER.test(place.text)) reportGlued(place);
-      reportCounts(place, COUNTS);
-      reportCounts(place, LABELS);
+      if (place.reading.has(TRAIT.circledNumber) || place.reading.has(TRAIT.bullet)) reportGlued(place);
+      if (place.reading.has(TRAIT.digit)) {
+        reportCounts(place, COUNTS);
+        reportCounts(place, LABELS);
+      }
       reportJoints(place, marks);
     }
 

@@ -75,6 +75,7 @@ export const sourceResidue = defineRule({
     title: "元の文書の名残り",
     description:
       "ホームページや変換ソフトから貼り付けたときの記号（>> 戻る、##、&amp;、<br> など）や、計算式のエラー表示が残っていると、そのまま印刷・公表されます。",
+    scope: "record",
     severity: "warning",
     standard: "L1-08",
     example: { wrong: "## 2 子育て環境づくり", right: "2 子育て環境づくり" },

@@ -1,7 +1,9 @@
 import type { FieldKind } from "../../form/form-definition.ts";
-import { wordFinder, type WordFinder } from "../../text/word-finder.ts";
+import { TRAIT } from "../../text/text-traits.ts";
+import { wordFinder, type WordFinder, type WordStarts } from "../../text/word-finder.ts";
 import type { CellEdit } from "../diagnostic.ts";
 import type { SpellingVariants } from "../dictionaries.ts";
+import { dictionaryStarts } from "../dictionary-starts.ts";
 import { defineRule } from "../rule.ts";
 import { isEditable, textPlaces, type TextPlace } from "../text-places.ts";
 import { fixText, textEdit } from "../text-edit.ts";
@@ -92,11 +94,15 @@ export const spellingVaries = defineRule({
 
   check(context, report) {
     const places = textPlaces(context);
-    const finder = finderOf(variedEntries(context.dictionaries.spellings, places));
+    const starts = dictionaryStarts(context);
+    const finder = finderOf(variedEntries(context.dictionaries.spellings, places, starts));
     const usages = new Map<SpellingVariants, Usage>();
-    for (const place of places) {
-      for (const occurrence of occurrences(finder, place)) record(usages, place, occurrence);
-    }
+    places.forEach((place, i) => {
+      finder.visitFrom(place.text, starts, i, (value, start, end) => {
+        const occurrence = value && occurrenceOf(value, place, start, end);
+        if (occurrence) record(usages, place, occurrence);
+      });
+    });
     for (const [entry, usage] of usages) {
       if (isUniform(usage)) continue;
       const cells = withoutTerms(usage.cells);
@@ -150,11 +156,15 @@ export const spellingVaries = defineRule({
 });
 
 /** A first look: most words are spelled one way throughout and need no more thought. */
-function variedEntries(entries: readonly SpellingVariants[], places: readonly TextPlace[]): SpellingVariants[] {
+function variedEntries(
+  entries: readonly SpellingVariants[],
+  places: readonly TextPlace[],
+  starts: WordStarts,
+): SpellingVariants[] {
   const seen = new Set<Spelling>();
   const finder = finderOf(entries);
   const note = (spelling: Spelling | undefined) => spelling && seen.add(spelling);
-  for (const { text } of places) finder.visit(text, note);
+  for (let i = 0; i < places.length; i++) finder.visitFrom(places[i]!.text, starts, i, note);
   const counts = new Map<SpellingVariants, number>();
   for (const { entry } of seen) counts.set(entry, (counts.get(entry) ?? 0) + 1);
   return entries.filter((entry) => (counts.get(entry) ?? 0) > 1);
@@ -173,16 +183,12 @@ function isNamePlace({ kind, role }: TextPlace): boolean {
   return (kind !== undefined && NAMES.has(kind)) || role === "organisation";
 }
 
-function occurrences(finder: WordFinder<Spelling | undefined>, place: TextPlace): Occurrence[] {
-  const { text } = place;
-  const found: Occurrence[] = [];
-  finder.visit(text, (value, start, end) => {
-    if (!value || isQuoted(text, start)) return;
-    if (!isNamePlace(place) && isPartOfName(text, start, end)) return;
-    const { entry, spelling } = value;
-    found.push({ entry, spelling, start, end, rest: REST.exec(text.slice(end, end + 2))?.[0] ?? "" });
-  });
-  return found;
+function occurrenceOf(value: Spelling, place: TextPlace, start: number, end: number): Occurrence | undefined {
+  const { text, reading } = place;
+  if ((reading.has(TRAIT.quote) && isQuoted(text, start)) || (!isNamePlace(place) && isPartOfName(text, start, end)))
+    return undefined;
+  const { entry, spelling } = value;
+  return { entry, spelling, start, end, rest: REST.exec(text.slice(end, end + 2))?.[0] ?? "" };
 }
 
 /** 「さんぽみち」: a title is spelled as its owner spells it. */

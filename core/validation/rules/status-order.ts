@@ -24,6 +24,7 @@ export const statusOrder = defineRule({
     title: "年度別の計画の順序が逆になっている",
     description:
       "「拡大」「実施」の年度のあとに「検討」の年度が来て、最後の「計」がまた「拡大」「実施」となっているときは、年度の欄がずれたか、値が一つ失われたおそれがあります。",
+    scope: "record",
     severity: "info",
     example: { wrong: "拡大 | 検討 | 検討 | 計 対象年齢拡大", right: "検討 | 検討 | 拡大 | 計 対象年齢拡大" },
     remedy: "元の計画を確かめ、年度の欄を正しい順に直します。",

@@ -17,6 +17,7 @@ export const stockIncrementMismatch = defineRule({
     title: "積み上げた数が増分と合わない",
     description:
       "「新規1人、計5人」のように増分と総数を並べて書く計画では、総数は前の年度の総数に増分を足したものになるはずです。",
+    scope: "record",
     severity: "warning",
     example: { wrong: "4人 → 新規1人、計6人", right: "4人 → 新規1人、計5人" },
     remedy: "前の年度の総数、増分、総数のどれが誤りかを確かめます。減った分があるときは、そのことも書きます。",

@@ -5,6 +5,7 @@ import { keyDuplicate } from "./key-duplicate.ts";
 import { labelSplit } from "./label-split.ts";
 import { placeholderInconsistent } from "./placeholder-inconsistent.ts";
 import { recordCountMismatch } from "./record-count-mismatch.ts";
+import { sheetsDisagree } from "./sheets-disagree.ts";
 import { sourceResidue } from "./source-residue.ts";
 import { textBesideTable } from "./text-beside-table.ts";
 import { valueNotInEnum } from "./value-not-in-enum.ts";
@@ -34,4 +35,5 @@ export const structureRules: readonly Rule[] = [
   labelSplit,
   placeholderInconsistent,
   sourceResidue,
+  sheetsDisagree,
 ];

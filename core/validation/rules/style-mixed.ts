@@ -1,8 +1,8 @@
 import type { SentenceStyle } from "../../text/predicates.ts";
 import type { Sentence } from "../../text/sentences.ts";
-import { sentencesOf } from "../cell-reading.ts";
+import { sentencesOf, stylesOf } from "../cell-reading.ts";
 import { defineRule } from "../rule.ts";
-import { isEditable, prosePlaces, styleOf, type TextPlace } from "../text-places.ts";
+import { isEditable, prosePlaces, type TextPlace } from "../text-places.ts";
 import { suggestText, textEdit } from "../text-edit.ts";
 
 interface Finding {
@@ -12,6 +12,7 @@ interface Finding {
 }
 
 const NAMES: Readonly<Record<SentenceStyle, string>> = { polite: "です・ます調", plain: "である調" };
+const BOTH_STYLES = ["polite", "plain"] as const satisfies readonly SentenceStyle[];
 /** 支援します ↔ 支援する: the only ending that can be turned without knowing the verb. */
 const POLITE_TO_PLAIN = /(?<=[\p{sc=Han}\p{sc=Kana}ー])し(ます|ました)(?=。?$)/u;
 const PLAIN_TO_POLITE = /(?<=[\p{sc=Han}\p{sc=Kana}ー])(する|した)(?=。?$)/u;
@@ -74,16 +75,13 @@ function stylesByColumn(places: readonly TextPlace[]): Map<string, Styles> {
     let styles = columns.get(place.column);
     if (!styles)
       columns.set(place.column, (styles = { polite: { total: 0, findings: [] }, plain: { total: 0, findings: [] } }));
-    const own: Record<SentenceStyle, Sentence[]> = { polite: [], plain: [] };
-    for (const sentence of sentencesOf(place)) {
-      const style = styleOf(sentence);
-      if (style) own[style].push(sentence);
-    }
-    for (const style of ["polite", "plain"] as const) {
-      const [first] = own[style];
-      if (!first) continue;
-      styles[style].total += own[style].length;
-      styles[style].findings.push({ place, first, count: own[style].length });
+    const found = stylesOf(place);
+    for (const style of BOTH_STYLES) {
+      const at = found.indexOf(style);
+      if (at < 0) continue;
+      const count = found.reduce((sum, other) => sum + (other === style ? 1 : 0), 0);
+      styles[style].total += count;
+      styles[style].findings.push({ place, first: sentencesOf(place)[at]!, count });
     }
   }
   return columns;

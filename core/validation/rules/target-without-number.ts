@@ -14,6 +14,7 @@ export const targetWithoutNumber = defineRule({
     title: "計画に数値がない",
     description:
       "「増員」「充実」だけの計画は、終わったときに達成したかどうかを判定できません。現況に数値があるのに計画にないとき、どの年度も同じ語だけのときに知らせます。",
+    scope: "record",
     severity: "info",
     example: { wrong: "現況: 心理5人、保健師4人／ 令和元年度: 増員", right: "令和元年度: 心理7人、保健師5人" },
     remedy: "何をどれだけ増やすのか、何ができれば達成なのかを書きます。",

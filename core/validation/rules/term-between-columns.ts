@@ -30,6 +30,7 @@ export const termBetweenColumns = defineRule({
     title: "同じものの名が欄によって違う",
     description:
       "一つの事業の中で、実績には「職業紹介の冊子」、評価には「職業体験談の冊子」とあると、同じものかどうかが分かりません。計画や会議の名から語が抜けているとき（公園長寿命化計画と公園施設長寿命化計画）も知らせます。",
+    scope: "record",
     severity: "info",
     example: {
       wrong: "実績: 職業紹介の冊子作成／ 評価: 職業体験談の冊子を作成し",

@@ -1,5 +1,6 @@
 import { wordFinder } from "../../text/word-finder.ts";
 import type { OfficialTerm } from "../dictionaries.ts";
+import { dictionaryStarts } from "../dictionary-starts.ts";
 import { defineRule } from "../rule.ts";
 import { isEditable, textPlaces } from "../text-places.ts";
 import { suggestText, textEdit } from "../text-edit.ts";
@@ -12,6 +13,7 @@ export const termInformal = defineRule({
     title: "正式な名称でない",
     description:
       "法令や国の制度で決まった名称を略したり取り違えたりすると、どの制度のことかを確かめられません。辞書にある名称について指摘します。",
+    scope: "record",
     severity: "warning",
     standard: "L3-06",
     example: { wrong: "放課後デイサービス等からの紹介が増えた。", right: "放課後等デイサービス等からの紹介が増えた。" },
@@ -23,20 +25,21 @@ export const termInformal = defineRule({
 
   check(context, report) {
     const finder = wordFinder(wordsOf(context.dictionaries.terms));
-    for (const place of textPlaces(context)) {
-      for (const { word, value: term, start, end } of finder.find(place.text)) {
-        if (term === undefined) continue;
+    const starts = dictionaryStarts(context);
+    textPlaces(context).forEach((place, i) => {
+      finder.visitFrom(place.text, starts, i, (term, start, end) => {
+        if (term === undefined) return;
         report({
           messageId: "informal",
-          data: { written: word, term },
+          data: { written: place.text.slice(start, end), term },
           at: place.at,
           span: { start, end },
           fixes: isEditable(place)
             ? [suggestText(`「${term}」に直す`, textEdit(place.source, { start, end }, term))]
             : [],
         });
-      }
-    }
+      });
+    });
   },
 });
 

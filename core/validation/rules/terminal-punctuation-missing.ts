@@ -1,7 +1,7 @@
 import type { Sentence } from "../../text/sentences.ts";
-import { sentencesOf } from "../cell-reading.ts";
+import { sentencesOf, stylesOf } from "../cell-reading.ts";
 import { defineRule } from "../rule.ts";
-import { isEditable, prosePlaces, styleOf, type TextPlace } from "../text-places.ts";
+import { isEditable, prosePlaces, type TextPlace } from "../text-places.ts";
 import { fixText, textEdit } from "../text-edit.ts";
 
 interface Column {
@@ -57,13 +57,13 @@ function columns(places: readonly TextPlace[]): Map<string, Column> {
     let column = found.get(place.column);
     if (!column) found.set(place.column, (column = { closed: 0, open: [] }));
     const all = sentencesOf(place);
-    for (const sentence of all) {
-      if (sentence.terminated) {
-        column.closed += styleOf(sentence) ? 1 : 0;
-        continue;
-      }
-      if (!sentence.endsLine || /[）)」』]$/u.test(sentence.text) || !styleOf(sentence)) continue;
-      column.open.push({ place, sentence, isLast: sentence === all.at(-1) });
+    const styles = stylesOf(place);
+    for (let i = 0; i < all.length; i++) {
+      const sentence = all[i]!;
+      if (styles[i] === undefined) continue;
+      if (sentence.terminated) column.closed++;
+      else if (sentence.endsLine && !/[）)」』]$/u.test(sentence.text))
+        column.open.push({ place, sentence, isLast: i === all.length - 1 });
     }
   }
   return found;

@@ -42,7 +42,8 @@ export const totalRowMismatch = defineRule({
           if (written === undefined || !numbers) continue;
           const sum = round(numbers.reduce((a, b) => a + b, 0));
           const isRounding = place.kind === "amount" && Math.abs(sum - written) <= numbers.length / 2;
-          if (sum === round(written) || isWithoutRelisted(rows, place, written)) continue;
+          // Beyond what a number holds no sum can be told, nor written into the cell.
+          if (sum === round(written) || !Number.isFinite(sum) || isWithoutRelisted(rows, place, written)) continue;
           report({
             messageId: isRounding ? "rounding" : "mismatch",
             data: { title: place.field.title, written, sum },

@@ -1,4 +1,5 @@
 import { allMatches } from "../../text/all-matches.ts";
+import { TRAIT } from "../../text/text-traits.ts";
 import type { CellEdit } from "../diagnostic.ts";
 import { defineRule } from "../rule.ts";
 import { isEditable, textPlaces, type TextPlace } from "../text-places.ts";
@@ -76,7 +77,7 @@ export const unitVaries = defineRule({
   },
 
   check(context, report) {
-    const places = textPlaces(context).filter(({ text }) => ANY.test(text));
+    const places = textPlaces(context).filter(({ text, reading }) => reading.has(TRAIT.digit) && ANY.test(text));
     for (const { subject, pattern, units, isSpelling } of GROUPS) {
       const uses = places.flatMap((place) => usesIn(place, pattern));
       const counts = new Map<string, number>();

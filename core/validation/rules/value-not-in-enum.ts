@@ -10,6 +10,7 @@ export const valueNotInEnum = defineRule({
     title: "選択肢にない値",
     description:
       "評価や方向性のように選択肢が決まっている欄に別の言葉が入っていると、集計から漏れ、年度間の比較もできません。",
+    scope: "record",
     severity: "error",
     standard: "L2-04",
     example: { wrong: "評価: A′", right: "評価: A" },

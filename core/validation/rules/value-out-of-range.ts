@@ -8,6 +8,7 @@ export const valueOutOfRange = defineRule({
     category: "structure",
     title: "決められた範囲の外の数値",
     description: "様式が数値の範囲を決めている欄の値がその外にあるときは、桁や欄の取り違えが疑われます。",
+    scope: "record",
     severity: "error",
     example: { wrong: "達成度（1～5）: 6", right: "達成度（1～5）: 5" },
     remedy: "数値を確かめ、範囲の中の値に直します。",

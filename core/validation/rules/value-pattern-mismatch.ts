@@ -7,6 +7,7 @@ export const valuePatternMismatch = defineRule({
     category: "structure",
     title: "決められた書き方に合わない値",
     description: "番号や符号のように書き方が決まっている値は、書き方が違うと他の表と突き合わせられません。",
+    scope: "record",
     severity: "error",
     standard: "L2-04",
     example: { wrong: "事業番号: 3の1", right: "事業番号: 3-1" },

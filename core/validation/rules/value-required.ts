@@ -8,6 +8,7 @@ export const valueRequired = defineRule({
     title: "必須の欄が空欄",
     description:
       "様式が必須とする欄が空欄のままでは、評価も集計もできません。書くことがないときも、その旨を書きます。結合されたセルの続き、将来の年度、「－」などの記号は空欄とみなしません。",
+    scope: "record",
     severity: "error",
     standard: "L1-09",
     example: { wrong: "令和6年度実績:（空欄）", right: "令和6年度実績: 利用者数(拠点):231人" },

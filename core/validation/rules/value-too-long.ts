@@ -8,6 +8,7 @@ export const valueTooLong = defineRule({
     title: "文字数の上限を超える記述",
     description:
       "様式が文字数の上限を決めている欄に長い文が入ると、印刷で欄からあふれ、他の事業とのつり合いも崩れます。",
+    scope: "record",
     severity: "warning",
     example: { wrong: "（上限200字の欄に）238字の記述", right: "（200字以内に縮めた記述）" },
     remedy: "要点に絞って縮めます。",

@@ -12,6 +12,7 @@ export const valueTypeMismatch = defineRule({
     category: "structure",
     title: "数値の欄に数値でない値",
     description: "数値の欄に言葉や単位が入ると、合計やグラフから漏れます。単位は見出しに書き、欄には数だけを入れます。",
+    scope: "record",
     severity: "warning",
     standard: "L2-01",
     example: { wrong: "事業数: 11件", right: "事業数: 11" },

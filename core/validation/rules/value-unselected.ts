@@ -9,6 +9,7 @@ export const valueUnselected = defineRule({
     title: "選択欄が未選択のまま",
     description:
       "選択欄の初期表示（未選択など）が残っていると、評価していないのか、選び忘れたのかが読み手に分かりません。",
+    scope: "record",
     severity: "error",
     standard: "L1-09",
     example: { wrong: "評価: 未選択", right: "評価: B" },

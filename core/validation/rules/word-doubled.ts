@@ -1,4 +1,5 @@
 import { allMatches } from "../../text/all-matches.ts";
+import { codeAt } from "../../text/code-at.ts";
 import type { Sentence } from "../../text/sentences.ts";
 import { sentencesOf } from "../cell-reading.ts";
 import { defineRule } from "../rule.ts";
@@ -30,6 +31,7 @@ export const wordDoubled = defineRule({
     title: "同じ語や行が重なっている",
     description:
       "書き写しや貼り付けの誤りで、句読点、語、行が二度書かれることがあります。「一人一人」のような語や、番号の違う項目の同じ文は指摘しません。",
+    scope: "record",
     severity: "warning",
     example: { wrong: "相談支援支援を行い、、連携を図った。", right: "相談支援を行い、連携を図った。" },
     remedy: "余分なほうを取り除きます。",
@@ -110,9 +112,10 @@ function repetitionDetector(): (text: string) => boolean {
   return (text) => {
     // Places go on counting from text to text, so that nothing need be forgotten in between.
     const base = end + LONGEST_REPEAT;
-    end = base + text.length;
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
+    const size = text.length;
+    end = base + size;
+    for (let i = 0; i < size; i++) {
+      const code = codeAt(text, i);
       const length = base + i - last[code]!;
       last[code] = base + i;
       if (length < 2 || length > LONGEST_REPEAT || code < FIRST_KANA) continue;

@@ -1,6 +1,6 @@
 import { allMatches } from "../../text/all-matches.ts";
 import { defineRule } from "../rule.ts";
-import { isEditable, isProse, textPlaces } from "../text-places.ts";
+import { isEditable, prosePlaces } from "../text-places.ts";
 import { suggestText, textEdit } from "../text-edit.ts";
 
 interface Redundancy {
@@ -64,6 +64,7 @@ export const wordingRedundant = defineRule({
     title: "同じ意味の語を重ねている",
     description:
       "「約100人程度」「引き続き…継続して」のような重ね言葉は、どちらかを省いても意味が変わりません。公用文では簡潔に書きます。",
+    scope: "record",
     severity: "info",
     example: {
       wrong: "引き続きオンライン教室も継続して行った。約100人程度が参加した。",
@@ -77,8 +78,8 @@ export const wordingRedundant = defineRule({
   },
 
   check(context, report) {
-    for (const place of textPlaces(context)) {
-      if (!isProse(place) || !ANY.test(place.text)) continue;
+    for (const place of prosePlaces(context)) {
+      if (!ANY.test(place.text)) continue;
       const seen = new Set<number>();
       for (const { pattern, right, words } of REDUNDANCIES) {
         for (const match of allMatches(place.text, pattern)) {

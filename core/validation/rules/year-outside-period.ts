@@ -22,6 +22,7 @@ export const yearOutsidePeriod = defineRule({
     title: "対象年度の外の年",
     description:
       "その年度の実績の欄に前の年度の出来事が書かれているときは、以前の文が残っていることがあります。経緯として書くときは、今年度に何をしたかが分かるように書きます。",
+    scope: "record",
     severity: "info",
     standard: "L3-05",
     example: {

@@ -102,6 +102,35 @@ testRule(indicatorChanged, {
       ],
     },
     {
+      name: "負の数からの増",
+      ...project(0),
+      previous: project(-50),
+      diagnostics: [
+        {
+          messageId: "grown",
+          at: "B2",
+          severity: "warning",
+          text: "0",
+          message: "「実績」が -50 から 0 に増えました（+100.0 %）。数値を確かめ、理由を評価に書いてください。",
+        },
+      ],
+    },
+    {
+      name: "割合では言えないほど大きな増",
+      ...project(200_000_000),
+      previous: project(5e-324),
+      diagnostics: [
+        {
+          messageId: "grown",
+          at: "B2",
+          severity: "warning",
+          text: "200000000",
+          message:
+            "「実績」が 5e-324 から 200000000 に増えました（+100万超 %）。数値を確かめ、理由を評価に書いてください。",
+        },
+      ],
+    },
+    {
       name: "およその数は情報にとどめる",
       ...project("フェスタ参加者 約500名"),
       previous: project("フェスタ参加者 約900名"),

@@ -14,6 +14,7 @@ testRule(planTotalMismatch, {
     },
     { name: "一年度でも空欄なら問わない", grid: [header, ["事業費(百万円)", 36, null, 82, 203]] },
     { name: "小数の端数で騒がない", grid: [header, ["事業費(億円)", 0.1, 0.2, 0.3, 0.6]] },
+    { name: "数で表せないほど大きな和", grid: [header, ["事業費(百万円)", 1e308, 1e308, 0, 1]] },
     { name: "設置数は最終年度の値が計", grid: [header, ["防犯カメラの設置数", 5, 6, 7, 7]] },
   ],
   invalid: [

@@ -20,6 +20,22 @@ testRule(plannedAmountJump, {
   ],
   invalid: [
     {
+      name: "割合では言えないほど大きな増",
+      rowKinds: { 0: "cost" },
+      grid: [
+        ["plan:target", "plan@令和元年度", "plan@令和2年度"],
+        ["事業費(百万円)", 5e-324, 200],
+      ],
+      diagnostics: [
+        {
+          messageId: "jump",
+          at: "C2",
+          message:
+            "「事業費(百万円)」の令和2年度が、前の年度の 5e-324 から 200 に変わっています（+100万超 %）。数値と理由を確かめてください。",
+        },
+      ],
+    },
+    {
       name: "増と減",
       rowKinds: { 0: "cost", 1: "cost" },
       grid: [

@@ -14,6 +14,16 @@ testRule(totalRowMismatch, {
       ],
     },
     {
+      name: "数で表せないほど大きな和",
+      rowKinds: { 2: "total" },
+      grid: [
+        ["code", "count"],
+        ["3", 1e308],
+        ["4", 1e308],
+        ["合計", 11],
+      ],
+    },
+    {
       name: "記号は0",
       rowKinds: { 2: "total" },
       grid: [
