@@ -3,7 +3,7 @@ import tseslint from "typescript-eslint";
 export default tseslint.config(
   { ignores: ["node_modules/", ".tsbuild/", "out/", "tests/golden/"] },
   {
-    files: ["**/*.ts"],
+    files: ["**/*.ts", "**/*.tsx"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
@@ -17,7 +17,7 @@ export default tseslint.config(
   },
   {
     // The checks of eslint-plugin-office-addins that count here; the plugin itself does not know ESLint 10.
-    files: ["addin/**/*.ts"],
+    files: ["addin/**/*.ts", "addin/**/*.tsx"],
     rules: {
       "no-restricted-syntax": [
         "error",

@@ -36,10 +36,12 @@ const borders: Readonly<Record<string, Border>> = {
   renderer: {
     folders: ["renderer", "core", "xlsx"],
     packages: (name) => name.startsWith("node:") || dependencies.includes(name),
-    without: ["renderer/page"],
+    without: ["renderer/page", "renderer/preview/browser"],
   },
   // This code is sent into the printed page: nothing can be imported there.
   "renderer/page": { folders: [], packages: () => false },
+  // This code is sent to whoever looks at a preview, as the source of its functions.
+  "renderer/preview/browser": { folders: ["renderer/preview/browser", "renderer/page"], packages: () => false },
 };
 
 /** Packages that no `import` names, and why they are there. */

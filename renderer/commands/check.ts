@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { basename, extname, join, resolve } from "node:path";
+import { basename, extname, join } from "node:path";
 import { styleText } from "node:util";
 import { UserError } from "../../core/user-error.ts";
 import type { CellEdit } from "../../core/validation/diagnostic.ts";
@@ -11,6 +11,7 @@ import { sarifReport } from "../check/sarif-report.ts";
 import { textReport } from "../check/text-report.ts";
 import { xlsxReport } from "../check/xlsx-report.ts";
 import { failureText, type Output } from "../console-text.ts";
+import { distinctOutputFiles } from "../distinct-output-files.ts";
 import { EXIT, exitCodeOf } from "../exit-code.ts";
 import { findForm, loadForms } from "../forms/load-forms.ts";
 import { patchXlsx } from "../workbook/patch-xlsx.ts";
@@ -53,6 +54,7 @@ export async function check(
       "-o で、元のブックとは別のファイルかフォルダーを指定してください。",
     );
   }
+  const targets = outputFiles(workbooks, options);
   const forms = loadForms(options.templates);
   const request: CheckRequest = {
     forms,
@@ -62,10 +64,11 @@ export async function check(
   };
   const checked: CheckedWorkbook[] = [];
   const codes: number[] = [];
-  for (const path of workbooks) {
+  if (options.fix && !isWorkbookName(options.out!)) await makeOutputFolder(options.out!);
+  for (const [i, path] of workbooks.entries()) {
     try {
       const found = await checkWorkbook(path, request);
-      checked.push(options.fix ? await writeCorrected(found, request, options.out!, workbooks.length, output) : found);
+      checked.push(options.fix ? await writeCorrected(found, request, targets[i]!, output) : found);
     } catch (error) {
       output.note(failureText(error, path));
       codes.push(exitCodeOf(error));
@@ -78,6 +81,42 @@ export async function check(
   if (checked.some(({ result }) => result.faults.length > 0)) codes.push(EXIT.failure);
   if (checked.some(({ result }) => result.summary.errors > 0)) codes.push(EXIT.tableErrors);
   return codes[0] ?? EXIT.done;
+}
+
+/**
+ * The corrected copy of each workbook with `fix`; otherwise nothing, after a look at where the report goes.
+ * @throws UserError `usage` when an input or another copy would be written over, or a copy would change its kind.
+ */
+function outputFiles(workbooks: readonly string[], { out, fix, previous }: CheckOptions): string[] {
+  const take = distinctOutputFiles(previous === undefined ? workbooks : [...workbooks, previous]);
+  if (out === undefined) return [];
+  if (!fix) {
+    take(out, out);
+    return [];
+  }
+  if (workbooks.length > 1 && isWorkbookName(out)) {
+    throw new UserError(
+      "usage",
+      "ブックがいくつもあるときは、出力先にフォルダーを指定してください。",
+      "-o 修正済み のように、フォルダーの名前を指定してください。",
+    );
+  }
+  return workbooks.map((workbook) => {
+    const file = isWorkbookName(out) ? out : join(out, basename(workbook));
+    if (extname(file).toLowerCase() !== extname(workbook).toLowerCase()) {
+      throw new UserError(
+        "usage",
+        `写しの拡張子は、元のブックと同じ「${extname(workbook)}」にしてください。`,
+        "-o のファイル名を直してください。",
+      );
+    }
+    take(workbook, file);
+    return file;
+  });
+}
+
+function isWorkbookName(path: string): boolean {
+  return /\.xls[xm]$/iu.test(path);
 }
 
 async function writeReport(
@@ -109,28 +148,11 @@ async function writeReport(
 async function writeCorrected(
   { path, workbook, result }: CheckedWorkbook,
   request: CheckRequest,
-  out: string,
-  count: number,
+  target: string,
   output: Output,
 ): Promise<CheckedWorkbook> {
-  const target = count === 1 && /\.xls[xm]$/iu.test(out) ? out : join(out, basename(path));
-  if (resolve(target) === resolve(path)) {
-    throw new UserError(
-      "usage",
-      `「${path}」には上書きできません。`,
-      "-o には、元のブックとは別の場所を指定してください。",
-    );
-  }
-  if (extname(target).toLowerCase() !== extname(path).toLowerCase()) {
-    throw new UserError(
-      "usage",
-      `写しの拡張子は、元のブックと同じ「${extname(path)}」にしてください。`,
-      "-o のファイル名を直してください。",
-    );
-  }
   const { edits, skipped } = mergeEdits(result.open.flatMap(fixEdits));
   const patched = patchXlsx(await readFile(path), basename(path), workbook, edits);
-  if (target !== out) await makeOutputFolder(out);
   await writeOutputFile(target, patched.bytes);
   const left = patched.refused.length + skipped.length;
   output.note(`✓ ${path} → ${target}（直したセル ${patched.applied.length}${left > 0 ? `、見送り ${left}` : ""}）`);

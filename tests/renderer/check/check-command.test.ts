@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ajvDraft4 from "ajv-draft-04";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readXlsx } from "../../../renderer/workbook/read-xlsx.ts";
 import { hyoka } from "../../support/run-hyoka.ts";
 import { projectHeadings, tableWorkbook, type TestCell } from "../../support/table-workbook.ts";
 import { xlsxPackage } from "../../support/xlsx-package.ts";
@@ -140,7 +141,11 @@ test("xlsx: a table to filter, with a link to each cell", async () => {
   expect(headings.slice(0, 7)).toEqual(["担当課", "ブック", "シート", "セル", "事業", "区分", "指摘"]);
   const unselected = sheet.getRows(2, sheet.rowCount - 1)!.find((row) => row.getCell(10).value === "value-unselected")!;
   expect(unselected.getCell(1).value).toBe("都市計画課");
-  expect(unselected.getCell(4).value).toMatchObject({ text: "F39", hyperlink: "ogori.xlsx#'進捗状況'!F39" });
+  expect(unselected.getCell(4).value).toMatchObject({ text: "F39", hyperlink: "ogori.xlsx#'進捗状況'!$F$39" });
+  const links = (await readXlsx(out)).sheets[0]!.cells.flatMap(({ hyperlink }) => hyperlink ?? []);
+  // Written twice over a link leads nowhere.
+  expect(links.length).toBeGreaterThan(10);
+  expect(links.filter((link) => !/^ogori\.xlsx#'進捗状況'!\$[A-Z]+\$\d+$/u.test(link))).toEqual([]);
 });
 
 describe("--fix", () => {
@@ -167,6 +172,27 @@ describe("--fix", () => {
     }
     expect(digest(path)).toBe(before);
     expect(existsSync(join(root, "same.xlsm"))).toBe(false);
+  });
+
+  test("never two copies in one file, nor over another workbook that is read", async () => {
+    for (const folder of ["第一課", "第二課"]) mkdirSync(join(root, folder), { recursive: true });
+    const [one, two] = ["第一課", "第二課"].map((folder) => workbook(`${folder}/様式.xlsx`, ["利用者数:243人"]));
+    const before = digest(two!);
+    const copies = join(root, "copies");
+    const same = await hyoka(["check", one!, two!, "--fix", "-o", copies]);
+    expect(same).toMatchObject({ code: 64, err: expect.stringContaining("出力先がどちらも") as string });
+    expect(existsSync(copies)).toBe(false);
+    const over = await hyoka(["check", one!, "--previous", two!, "--fix", "-o", two!]);
+    expect(over).toMatchObject({ code: 64, err: expect.stringContaining("上書きできません") as string });
+    expect(digest(two!)).toBe(before);
+  });
+
+  test("nor a report over a workbook", async () => {
+    const path = workbook("input.xlsx", ["利用者数:243人"]);
+    const before = digest(path);
+    for (const format of ["xlsx", "json"])
+      expect((await hyoka(["check", path, "--format", format, "-o", path])).code).toBe(64);
+    expect(digest(path)).toBe(before);
   });
 });
 
