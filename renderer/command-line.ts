@@ -73,6 +73,7 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
     .option("--browser <path>", "印刷に使うブラウザー（Edge か Chrome）")
     .option("--force", "誤りがあっても「未確認」の印を付けて印刷する", false)
     .option("--skip-unchanged", "前に作ったときからブックも帳票も変わっていない報告書は、作り直さない", false)
+    .option("--watch", "終わっても待ち、ブックか帳票が変わるたびに、変わったものを作り直す", false)
     .action((workbooks: string[], options: WithPrintWords<"render">) => {
       request = { command: "render", workbooks, ...withPrint(options) };
     });

@@ -36,6 +36,7 @@ export async function measureBatch({ workbooks, host, out, single, double }: Bat
     concurrency: PAGES,
     force: true,
     skipUnchanged: false,
+    watch: false,
   } as const;
   const medians = await alternate(
     {

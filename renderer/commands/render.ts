@@ -1,3 +1,4 @@
+import { globSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import type { HostMachine } from "../browser/host-machine.ts";
@@ -8,7 +9,7 @@ import { UserError } from "../../core/user-error.ts";
 import { failureText, type Output } from "../console-text.ts";
 import { distinctOutputFiles } from "../distinct-output-files.ts";
 import { EXIT, exitCodeOf } from "../exit-code.ts";
-import { findForm, loadForms } from "../forms/load-forms.ts";
+import { BUILT_IN_TEMPLATES, findForm, loadForms } from "../forms/load-forms.ts";
 import { findSources, isFolder } from "../office-run/find-sources.ts";
 import { programFingerprint } from "../office-run/program-fingerprint.ts";
 import { fingerprint, readRenderRecord, type RenderRecord } from "../office-run/render-record.ts";
@@ -17,6 +18,7 @@ import { finishPdf } from "../pdf/finish-pdf.ts";
 import { printReport } from "../pdf/print-report.ts";
 import { progressBar } from "../progress-bar.ts";
 import { reportPreparer, type ReportPreparer } from "../report/prepare-report.ts";
+import { watchFiles } from "../watch-files.ts";
 import { makeOutputFolder, writeOutputFile } from "../write-output-file.ts";
 
 export interface RenderOptions {
@@ -32,6 +34,8 @@ export interface RenderOptions {
   readonly isIssuedToday?: boolean;
   /** Leave a report that was made from the same workbook, templates, program and options. */
   readonly skipUnchanged: boolean;
+  /** Go on until the person interrupts, and print again what has changed. */
+  readonly watch: boolean;
   /** Workbooks in work at the same time. */
   readonly concurrency: number;
   /** Print in spite of errors in the table, with a visible 「未確認」 mark. */
@@ -39,11 +43,59 @@ export interface RenderOptions {
 }
 
 /**
- * Prints workbooks, and those in folders. Each has its own result line; one that fails does not stop the others.
+ * Prints workbooks, and those in folders. Each has its own result line; one that fails does not stop the others. With `watch`,
+ * what has changed is printed again until the person interrupts.
  * @param signal aborted when the person interrupts: work stops, nothing half written stays.
  * @returns the exit code: that of the first failure, or 0.
  */
 export async function render(
+  paths: readonly string[],
+  options: RenderOptions,
+  host: HostMachine,
+  output: Output,
+  signal: AbortSignal,
+): Promise<number> {
+  if (!options.watch) return await renderOnce(paths, options, host, output, signal);
+  const run = () => renderOnce(paths, { ...options, skipUnchanged: true }, host, output, signal);
+  const files = () => Promise.resolve(watchedFiles(paths, options.templates));
+  // Asked anew each time: the person interrupts while files are watched.
+  const isInterrupted = () => signal.aborted;
+  while (!isInterrupted()) {
+    const change = nextChange(files, signal);
+    await run();
+    if (isInterrupted()) break;
+    output.note("ブックか帳票が変わるのを待っています。終えるには Ctrl+C を押します。");
+    await change;
+  }
+  return EXIT.done;
+}
+
+/** What a report is made of. Asked again at each look: workbooks come and go. */
+function watchedFiles(paths: readonly string[], templates: string | undefined): string[] {
+  const sources = findSources(paths).map(({ workbook }) => workbook);
+  return [BUILT_IN_TEMPLATES, ...(templates === undefined ? [] : [templates])].reduce(
+    (files, folder) => [
+      ...files,
+      ...globSync("**/*.{json,hbs,css}", { cwd: folder }).map((file) => join(folder, file)),
+    ],
+    sources,
+  );
+}
+
+/** Resolves when one of some files has changed since the call, or the person interrupts. */
+function nextChange(files: () => Promise<readonly string[]>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const ended = new AbortController();
+    const end = () => {
+      ended.abort();
+      resolve();
+    };
+    signal.addEventListener("abort", end, { once: true });
+    watchFiles(files, end, ended.signal);
+  });
+}
+
+async function renderOnce(
   paths: readonly string[],
   options: RenderOptions,
   host: HostMachine,

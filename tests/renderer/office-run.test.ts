@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statS
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { hyoka } from "../support/run-hyoka.ts";
+import { hyoka, startHyoka } from "../support/run-hyoka.ts";
 import { samplePath } from "../support/samples.ts";
 
 const MINUTES = 180_000;
@@ -90,4 +90,27 @@ describe("a folder of workbooks", () => {
     const { code, err } = await hyoka(["render", join(root, "空"), "-o", out]);
     expect([code, err]).toEqual([1, expect.stringContaining("評価表のブック（.xlsx、.xlsm）がありません")]);
   });
+
+  test(
+    "with --watch what changes is printed again, until the person interrupts",
+    async () => {
+      const watched = join(root, "見る");
+      const made = join(root, "見た");
+      mkdirSync(watched);
+      cpSync(samplePath("sendai-r5"), join(watched, "様式.xlsx"));
+      const run = startHyoka(["render", watched, "-o", made, "--force", "--watch"]);
+      const report = join(made, "様式.pdf");
+      await expect.poll(() => existsSync(report), { timeout: 60_000 }).toBe(true);
+      const first = readFileSync(report);
+      await expect.poll(() => existsSync(join(made, ".hyoka-render.json")), { timeout: 60_000 }).toBe(true);
+      cpSync(samplePath("sendai-r6"), join(watched, "様式.xlsx"));
+      await expect.poll(() => readFileSync(report).equals(first), { timeout: 60_000 }).toBe(false);
+      cpSync(samplePath("nerima"), join(watched, "新しい.xlsx"));
+      await expect.poll(() => existsSync(join(made, "新しい.pdf")), { timeout: 60_000 }).toBe(true);
+      run.child.kill("SIGINT");
+      const { code, err } = await run.ended;
+      expect([code, err]).toEqual([0, expect.stringContaining("変わるのを待っています")]);
+    },
+    MINUTES,
+  );
 });
