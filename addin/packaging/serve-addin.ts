@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:https";
+import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseNumber } from "office-addin-cli";
 import { getHttpsServerOptions } from "office-addin-dev-certs";
@@ -30,18 +32,32 @@ const command = new Command("npm run addin --")
     });
   });
 
-/** A certificate that this machine trusts. Windows and macOS ask before they install it. */
+/**
+ * A certificate that this machine trusts; Windows and macOS ask before they install it. Where it cannot be installed, as on a
+ * Linux without administrator's rights, it is used all the same: a browser then warns, and Excel shows nothing.
+ */
 async function certificate(): Promise<{ cert: Buffer; key: Buffer }> {
   try {
     const { cert, key } = await getHttpsServerOptions();
     return { cert: Buffer.from(cert), key: Buffer.from(key) };
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(
-      `証明書を用意できませんでした。管理者の権限で「npx office-addin-dev-certs install」を実行してから、もう一度試してください。\n  ${detail}`,
-      { cause },
-    );
+    const made = await madeCertificate();
+    if (!made) throw new Error(`証明書を用意できませんでした。${INSTALL}\n  ${detail}`, { cause });
+    console.error(`証明書をこの機械に登録できなかったため、Excel では開けません。${INSTALL}\n  ${detail}`);
+    return made;
   }
+}
+
+const INSTALL = "管理者の権限で「npx office-addin-dev-certs install」を実行してから、もう一度試してください。";
+
+/** What the library made before it failed to install it. */
+async function madeCertificate(): Promise<{ cert: Buffer; key: Buffer } | undefined> {
+  const folder = join(homedir(), ".office-addin-dev-certs");
+  const [cert, key] = await Promise.allSettled(
+    ["localhost.crt", "localhost.key"].map((name) => readFile(join(folder, name))),
+  );
+  return cert?.status === "fulfilled" && key?.status === "fulfilled" ? { cert: cert.value, key: key.value } : undefined;
 }
 
 function sideloading(address: string): string {
