@@ -87,7 +87,9 @@ describe("usage", () => {
   test("doctor starts the browser and says that it prints", async () => {
     const { code, out, err } = await hyoka(["doctor"]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(out).toMatch(/ブラウザー {3}\S+\d+\.[^]*BIZ UDGothic、BIZ UDMincho[^]*印刷できます。\n$/u);
+    expect(out).toMatch(
+      /ブラウザー {3}\S+\d+\.[^]*BIZ UDGothic、BIZ UDMincho[^]*office-js \d+\.[^]*印刷できます。\n$/u,
+    );
   });
 
   test("doctor without browser ends with 2", async () => {
