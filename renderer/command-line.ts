@@ -10,6 +10,7 @@ import type { NewOptions } from "./commands/new.ts";
 import type { PreviewOptions } from "./commands/preview.ts";
 import type { RenderOptions } from "./commands/render.ts";
 import type { StructureOptions } from "./commands/structure.ts";
+import type { TemplatesCheckOptions, TemplatesInitOptions } from "./commands/templates.ts";
 
 /** The options of the commands that take workbooks. */
 interface CommandOptions {
@@ -41,6 +42,12 @@ export type Request =
       readonly current: string;
     })
   | (WithDateLeftOut<NewOptions, "madeOn"> & { readonly command: "new"; readonly form: string })
+  | (TemplatesInitOptions & { readonly command: "templates init"; readonly form: string; readonly into: string })
+  | (TemplatesCheckOptions & {
+      readonly command: "templates check";
+      readonly target: string;
+      readonly workbooks: readonly string[];
+    })
   | { readonly command: "rules" }
   | { readonly command: "forms"; readonly templates?: string }
   | { readonly command: "doctor"; readonly browser?: string }
@@ -169,6 +176,27 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
     .action((form: string, options: WithDateLeftOut<NewOptions, "madeOn">) => {
       request = { command: "new", form, ...options };
     });
+  const templates = program.command("templates").description("自分の帳票（紙面のひな形）を作り、確かめる");
+  templates
+    .command("init")
+    .description("帳票のフォルダーを写して、自分の帳票の元にする（すでにあるものは上書きしない）")
+    .argument("<form>", "元にする帳票の名前（hyoka forms で並べられる）")
+    .argument("<dir>", "自分の帳票を並べるフォルダー（--templates に指定するもの）")
+    .option("--as <name>", "新しい帳票の名前（省くと元と同じ。同じ名前なら付属のものより優先される）")
+    .option("--samples", "見本のブックも写す", false)
+    .option("--templates <dir>", "元にする帳票を探す、自分の帳票のフォルダー")
+    .action((form: string, into: string, options: TemplatesInitOptions) => {
+      request = { command: "templates init", form, into, ...options };
+    });
+  templates
+    .command("check")
+    .description("紙面に出ない項目がないかを確かめる")
+    .argument("<form>", "帳票の名前か、そのフォルダー")
+    .argument("[workbook...]", "紙面に流し込むブック（省くと帳票の見本）")
+    .option("--templates <dir>", "自分の帳票のフォルダー")
+    .action((target: string, workbooks: string[], options: TemplatesCheckOptions) => {
+      request = { command: "templates check", target, workbooks, ...options };
+    });
   program
     .command("forms")
     .description("読める帳票と、その見出しを並べる")
@@ -184,7 +212,7 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
       request = { command: "doctor", ...options };
     });
   for (const command of program.commands.filter((each) => PRINTING.includes(each.name()))) addPrintOptions(command);
-  for (const command of program.commands) configure(command, (text) => (help += text));
+  for (const command of [...program.commands, ...templates.commands]) configure(command, (text) => (help += text));
 
   try {
     program.parse(args, { from: "user" });

@@ -67,6 +67,14 @@ async function run(args: readonly string[], output: Output, signal: AbortSignal)
         output,
       );
     }
+    case "templates init": {
+      const { initTemplate } = await import("./commands/templates.ts");
+      return await initTemplate(request.form, request.into, request, output);
+    }
+    case "templates check": {
+      const { checkTemplate } = await import("./commands/templates.ts");
+      return await checkTemplate(request.target, expandWorkbooks(request.workbooks), request, output);
+    }
     case "new": {
       const { newCommand } = await import("./commands/new.ts");
       return await newCommand(request.form, { ...request, madeOn: request.madeOn ?? today() }, output);

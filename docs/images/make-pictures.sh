@@ -41,3 +41,11 @@ for leaf in 1 2 3 32; do
 done
 convert "${leaves[@]}" -background '#e9ebee' -gravity north +append -bordercolor '#e9ebee' -border 6 "$work/booklet.png"
 small "$work/booklet.png" 64 "$here/booklet.png"
+
+samples=templates/sendai-projects/samples
+npm run --silent hyoka -- compare "$samples/sendai-r5.xlsx" "$samples/sendai-r6.xlsx" -o "$work/compare.pdf"
+page compare 6 900
+small "$work/compare-6.png" 48 "$here/compare.png"
+
+node tests/renderer/preview/write-screenshots.ts
+for picture in preview preview-fault; do small "$here/$picture.png" 128 "$here/$picture.png"; done

@@ -46,6 +46,10 @@ const PASTED_TEXT = [
   .join("\n");
 
 const NOTES: Readonly<Record<string, readonly string[]>> = {
+  preview: [
+    "印刷される紙面と検査の指摘を、この端末のブラウザーで見ます。ブックやテンプレートを保存すると、画面は自分で新しくなります。見方は [preview.md](preview.md) にあります。",
+    block("text", "npx hyoka preview 進捗状況.xlsx\nnpx hyoka preview 評価票\\*.xlsx --templates 自分の帳票"),
+  ],
   render: [
     "評価表のブックを読み、どの帳票かを見分けて、報告書を作ります。ブックはいくつでも並べられます。",
     "作られるファイルの名前は、ブックの名前の拡張子を `.pdf`（または `.html`）に変えたものです。同じ名前の報告書がすでにあるときは、置き換えます。",
@@ -63,6 +67,14 @@ const NOTES: Readonly<Record<string, readonly string[]>> = {
       "text",
       "npx hyoka check 進捗状況.xlsx\nnpx hyoka check 進捗状況.xlsx --previous 昨年度.xlsx\nnpx hyoka check 評価票\\*.xlsx --format xlsx -o 指摘一覧.xlsx",
     ),
+  ],
+  compare: [
+    "前年のブックと今年のブックを並べ、名称変更・新規・終了、文の違い、数値の増減、検査の指摘を一つの報告書にします。読み方は [compare.md](compare.md) にあります。",
+    block(
+      "text",
+      "npx hyoka compare 令和5年度.xlsx 令和6年度.xlsx\nnpx hyoka compare 令和5年度.xlsx 令和6年度.xlsx -o 比較.xlsx",
+    ),
+    "フォルダーを指定すると、`今年のブックの名前-前年比較.pdf` のような名前になります。今年の表に誤りがあっても、報告書を作って終わります（終了コード 0）。",
   ],
   structure: [
     "様式（結合セルや複数の表のあるシート）を読み、一行に一件、一つのセルに一つの値を入れたデータの表のブックを新しく作ります。元のブックは変えません。",

@@ -7,8 +7,8 @@ test.each([
   ["behind their neighbour, wherever that has gone", "cba", "axbc", "cbax"],
   ["alone where nothing is left", "", "xy", "xy"],
 ])("what has ended stands %s", (_, current, previous, expected) => {
-  const now = [...current];
-  const before = [...previous];
+  const now = Array.from(current);
+  const before = Array.from(previous);
   const partners = new Map(now.filter((item) => before.includes(item)).map((item) => [item, item]));
   const ended = new Set(before.filter((item) => !now.includes(item)));
   const merged = interleave(now, before, (item) => partners.get(item), ended);
