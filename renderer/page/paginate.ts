@@ -28,6 +28,8 @@ interface Flow {
   settled: number;
   /** Headings at the foot of the page, which move on with what follows them. */
   chain: HTMLElement[];
+  /** How many elements so far go on, for readers of the tags, inside one of an earlier page. */
+  joined: number;
 }
 
 /** The rows of one `tbody`, or what a page left of them. */
@@ -48,15 +50,19 @@ interface Group {
  *
  * Everything is measured where it comes to stand and moves only when it does not fit: a browser lays out anew whatever
  * is moved. The report may be hidden until then, which saves laying it out as one long page.
+ *
+ * Who has the report read aloud notices no pages: `aria-owns` makes the parts of a table one table in the tags of the PDF, and
+ * what is shown again only because a page began is hidden from them (`aria-hidden`).
  */
 export function paginate(box: PageBox): Pagination {
   const main = document.querySelector<HTMLElement>("main.report");
   if (!main) throw new Error("no main.report in the page");
+  emptyBlankCells(main);
   const blocks = Array.from(main.children) as HTMLElement[];
   const pages = document.createElement("main");
   pages.className = "report paged";
   main.replaceWith(pages);
-  const flow: Flow = { box, pages, page: pages, settled: 0, chain: [] };
+  const flow: Flow = { box, pages, page: pages, settled: 0, chain: [], joined: 0 };
   openPage(flow);
   for (const block of blocks) {
     if (block.getAttribute("data-keep") === "next") placeHeading(flow, block);
@@ -64,6 +70,13 @@ export function paginate(box: PageBox): Pagination {
     else placeBlock(flow, block);
   }
   return { pages: pages.children.length, overflow: overflowOf(flow), headings: placedHeadings(pages) };
+}
+
+/** A cell of nothing but spaces is to be `:empty` like the others: their style gives Chromium something to tag. */
+function emptyBlankCells(main: HTMLElement): void {
+  for (const cell of main.querySelectorAll("td, th")) {
+    if (cell.firstChild && !cell.firstElementChild && !cell.textContent.trim()) cell.replaceChildren();
+  }
 }
 
 /**
@@ -130,6 +143,7 @@ function cutBlock(flow: Flow, block: HTMLElement): HTMLElement | undefined {
   if (!isBlank(block)) {
     const rest = block.cloneNode(false) as HTMLElement;
     rest.append(lines);
+    if (block.tagName === "P") goOn(flow, block, rest);
     openPage(flow);
     flow.page.append(rest);
     return rest;
@@ -176,6 +190,7 @@ function takeGroups(table: HTMLTableElement): Group[] {
 /** Puts groups under the headings of `table`, and under copies of them on the pages that follow. */
 function fillTable(flow: Flow, table: HTMLTableElement, groups: Group[]): void {
   const continued = continuedTable(table);
+  const shells: HTMLTableElement[] = [];
   let shell = table;
   /** Nothing but headings stands in the shell so far. */
   let fresh = true;
@@ -203,17 +218,39 @@ function fillTable(flow: Flow, table: HTMLTableElement, groups: Group[]): void {
     }
     openPage(flow);
     shell = continued.cloneNode(true) as HTMLTableElement;
+    shells.push(shell);
     flow.page.append(shell);
     fresh = true;
   }
+  own(
+    flow,
+    table,
+    shells.flatMap((part) => [...part.tBodies]),
+  );
   settle(flow);
+}
+
+/** Puts elements of later pages at the end of `owner` in the tags of the PDF. */
+function own(flow: Flow, owner: HTMLElement, parts: readonly HTMLElement[]): void {
+  if (parts.length === 0) return;
+  for (const part of parts) part.id = `continued-${++flow.joined}`;
+  owner.setAttribute("aria-owns", parts.map(({ id }) => id).join(" "));
+}
+
+/** What stands in `rest` is read as the end of `first`. */
+function goOn(flow: Flow, first: HTMLElement, rest: HTMLElement): void {
+  rest.setAttribute("role", "presentation");
+  own(flow, first, [rest]);
 }
 
 /** A table for the next pages: columns and headings without rows. */
 function continuedTable(table: HTMLTableElement): HTMLTableElement {
   const copy = table.cloneNode(false) as HTMLTableElement;
+  copy.removeAttribute("id");
+  // A table without headings would be taken for one that only arranges things, and its rows for no rows.
+  copy.setAttribute("role", "table");
   for (const part of table.querySelectorAll(":scope > colgroup, :scope > thead")) {
-    copy.append(asContinuation(part.cloneNode(true) as HTMLElement));
+    copy.append(asRepetition(part.cloneNode(true) as HTMLElement));
   }
   return copy;
 }
@@ -263,9 +300,11 @@ function cutGroup(flow: Flow, { body, repeat }: Group, alone: boolean): Group | 
   }
   const rest = [...(tail ? [tail] : []), ...rows.slice(placed)];
   for (const row of rest) row.remove();
+  const halves = tail ? Array.from(tail.cells) : [];
   carrySpans(Array.from(body.rows), rest, tail !== undefined);
   clampSpans(body);
-  const copies = repeat.map((row) => asContinuation(row.cloneNode(true) as HTMLTableRowElement));
+  if (tail && next) joinHalves(flow, next, tail, halves);
+  const copies = repeat.map((row) => asRepetition(row.cloneNode(true) as HTMLTableRowElement));
   const nextBody = body.cloneNode(false) as HTMLTableSectionElement;
   nextBody.append(...copies, ...rest);
   return { body: nextBody, repeat: copies };
@@ -383,6 +422,29 @@ function cutRow(
   return undefined;
 }
 
+/**
+ * Makes one row of both halves for readers of the tags: `halves` are the cells of `tail` that continue those of `row`. Where a
+ * cell reaches down to further rows, both stay rows, or these would lack it.
+ */
+function joinHalves(
+  flow: Flow,
+  row: HTMLTableRowElement,
+  tail: HTMLTableRowElement,
+  halves: readonly HTMLTableCellElement[],
+): void {
+  const cells = Array.from(tail.cells);
+  if (cells.some(({ rowSpan }) => rowSpan > 1)) return;
+  tail.setAttribute("role", "presentation");
+  for (const cell of cells) {
+    const first = row.cells[halves.indexOf(cell)];
+    const says = Array.from(cell.childNodes).some(
+      (node) => node.textContent?.trim() && !(node instanceof Element && node.hasAttribute("data-continued-only")),
+    );
+    if (first && says && cell.tagName === "TD") goOn(flow, first, cell);
+    else cell.setAttribute("aria-hidden", "true");
+  }
+}
+
 /** What a table needs below the last line of its last row, in CSS pixels: padding and borders. */
 function roomBelow(body: HTMLTableSectionElement, row: HTMLTableRowElement): number {
   const border = body.parentElement!.getBoundingClientRect().bottom - row.getBoundingClientRect().bottom;
@@ -421,13 +483,18 @@ function splitContent(container: HTMLElement, limit: number): DocumentFragment |
 
 function splitPoint(container: Node, limit: number): { node: Node; offset: number } | undefined {
   for (const [index, child] of Array.from(container.childNodes).entries()) {
+    const before = { node: container, offset: index };
     if (child.nodeType === Node.TEXT_NODE) {
       const offset = textOffset(child as Text, limit);
-      if (offset !== undefined) return offset === 0 ? { node: container, offset: index } : { node: child, offset };
+      if (offset !== undefined) return offset === 0 ? before : { node: child, offset };
     } else if (child instanceof HTMLElement && !child.hidden) {
       const rect = child.getBoundingClientRect();
-      if (rect.bottom <= limit) continue;
-      return splitPoint(child, limit) ?? (rect.top >= limit ? { node: container, offset: index } : undefined);
+      // The box of a word inside a line is as high as its letters, not as the line: its text says where it stands.
+      if (rect.bottom <= limit && getComputedStyle(child).display !== "inline") continue;
+      const point = splitPoint(child, limit);
+      if (point) return point.node === child && point.offset === 0 ? before : point;
+      // Where nothing but white reaches below the limit, what follows is still to be cut.
+      if (rect.top >= limit) return before;
     }
   }
   return undefined;
@@ -478,6 +545,12 @@ function asContinuation<T extends HTMLElement>(element: T): T {
   return element;
 }
 
+/** What is shown again at the top of a page, and was read before. */
+function asRepetition<T extends HTMLElement>(element: T): T {
+  element.setAttribute("aria-hidden", "true");
+  return asContinuation(element);
+}
+
 function isBlank(element: HTMLElement): boolean {
   return !element.textContent.trim() && !element.querySelector("img, svg");
 }
@@ -505,6 +578,7 @@ function placedHeadings(pages: HTMLElement): PlacedHeading[] {
 
 /** Everything that `paginate` calls, as source for the page: it can import nothing there. */
 export const PAGE_FUNCTIONS: readonly ((...args: never[]) => unknown)[] = [
+  emptyBlankCells,
   openPage,
   heightOf,
   isFull,
@@ -516,6 +590,8 @@ export const PAGE_FUNCTIONS: readonly ((...args: never[]) => unknown)[] = [
   placeTable,
   takeGroups,
   fillTable,
+  own,
+  goOn,
   continuedTable,
   beginsWell,
   fillPage,
@@ -526,6 +602,7 @@ export const PAGE_FUNCTIONS: readonly ((...args: never[]) => unknown)[] = [
   columnsOf,
   insertCells,
   cutRow,
+  joinHalves,
   roomBelow,
   markContinuation,
   footOf,
@@ -534,6 +611,7 @@ export const PAGE_FUNCTIONS: readonly ((...args: never[]) => unknown)[] = [
   textOffset,
   leadingOf,
   asContinuation,
+  asRepetition,
   isBlank,
   pageLimit,
   overflowOf,

@@ -123,6 +123,26 @@ describe("tables", () => {
     expect(texts["長"]).toBe(text.replaceAll(/<[^>]*>/gu, ""));
   });
 
+  test("a cell is cut behind a line that reaches a little below the page with nothing but white", async () => {
+    const lines = Array.from({ length: 30 }, (_, i) => `<div>${i}行</div>`).join("");
+    const text = `<div style="padding-bottom: 372px">初</div>${lines}`;
+    const { pages, texts } = await cut(table(`<tbody>${row("a", text)}</tbody>`));
+    expect(pages).toBe(2);
+    expect(texts.a).toMatch(/^初0行1行.*29行$/u);
+  });
+
+  test("what begins a line goes overleaf with it: no marker stays behind, and no empty mark", async () => {
+    // The letters of the line would still fit on the page, the white below them does not.
+    const line = `<div class="line item" style="line-height: 40px"><span class="item-marker">①</span><ins>甲</ins>乙</div>`;
+    const { pageTexts } = await cut(
+      table(`<tbody>${row("a", `<div style="height: 338px">初</div>${line}<div>終</div>`)}</tbody>`),
+    );
+    expect(pageTexts).toHaveLength(2);
+    expect(pageTexts[0]).toMatch(/初$/u);
+    expect(pageTexts[1]).toMatch(/①甲乙 終$/u);
+    expect(await page.$$eval("ins, .item-marker", ({ length }) => length)).toBe(2);
+  });
+
   test("a label longer than pages is cut like any other cell", async () => {
     const label = running(1200);
     const rows = ["一", "二", "三"].map(
