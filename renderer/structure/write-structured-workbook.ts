@@ -29,7 +29,7 @@ export async function writeStructuredWorkbook(
   if (acceptances) copySheet(workbook, acceptances);
   // The parts are compressed once, when their clock is taken off.
   const bytes = await workbook.xlsx.writeBuffer({ zip: { compression: "STORE" } });
-  return withoutClock(new Uint8Array(bytes), 6);
+  return withoutClock(new Uint8Array(bytes), 3);
 }
 
 function copySheet(workbook: ExcelJS.Workbook, { name, cells }: SheetSnapshot): void {
