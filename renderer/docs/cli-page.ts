@@ -50,6 +50,14 @@ const NOTES: Readonly<Record<string, readonly string[]>> = {
     "印刷される紙面と検査の指摘を、この端末のブラウザーで見ます。ブックやテンプレートを保存すると、画面は自分で新しくなります。見方は [preview.md](preview.md) にあります。",
     block("text", "npx hyoka preview 進捗状況.xlsx\nnpx hyoka preview 評価票\\*.xlsx --templates 自分の帳票"),
   ],
+  "templates init": [
+    "付属の帳票を写して、自分の帳票を作り始めます。何もないところから作る手順は [new-municipality.md](new-municipality.md) にあります。",
+    block("text", "npx hyoka templates init sendai-projects 帳票 --as fukui-projects"),
+  ],
+  "templates check": [
+    "ブックを紙面に流し込み、帳票の項目のうち紙面のどこにも出ないものを知らせます（[templates.md](templates.md#載せ忘れを確かめる)）。そのような項目があると、終了コードは 1 です。",
+    block("text", "npx hyoka templates check 帳票\\fukui-projects 福祉課.xlsx"),
+  ],
   render: [
     "評価表のブックを読み、どの帳票かを見分けて、報告書を作ります。ブックはいくつでも並べられます。",
     "作られるファイルの名前は、ブックの名前の拡張子を `.pdf`（または `.html`）に変えたものです。同じ名前の報告書がすでにあるときは、置き換えます。",

@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import Handlebars from "handlebars";
 import type { ReportModel } from "../../core/report/report-model.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { FormFolder } from "../forms/load-forms.ts";
+import { readFolderFile } from "../forms/read-folder-file.ts";
+import { TemplateFault, type AvailableNames, type TemplatePlace } from "./template-fault.ts";
 import { TEMPLATE_HELPERS } from "./template-helpers.ts";
 
 /** Fills a form's `report.hbs`: data in, HTML of the body out. @throws UserError `template-invalid` */
@@ -13,7 +15,8 @@ const OPTIONS: CompileOptions = {
   strict: true,
   preventIndent: true,
   knownHelpersOnly: true,
-  knownHelpers: Object.fromEntries(Object.keys(TEMPLATE_HELPERS).map((name) => [name, true])),
+  // Handlebars' own `log` would write into the results of the command line.
+  knownHelpers: { ...Object.fromEntries(Object.keys(TEMPLATE_HELPERS).map((name) => [name, true])), log: false },
 };
 
 /**
@@ -26,10 +29,7 @@ export function compileTemplate(form: FormFolder): ReportTemplate {
   return compileTemplateFile(
     form.folder,
     "report.hbs",
-    new Map([
-      ...partialFiles(join(form.sharedFolder, "partials"), "shared/partials"),
-      ...partialFiles(join(form.folder, "partials"), `${shown}/partials`),
-    ]),
+    new Map([...partialFiles(form.sharedFolder, "shared"), ...partialFiles(form.folder, shown)]),
   );
 }
 
@@ -42,23 +42,30 @@ export function compileTemplateFile(
   const handlebars = Handlebars.create();
   for (const [name, helper] of Object.entries(TEMPLATE_HELPERS)) handlebars.registerHelper(name, helper);
   for (const [name, partial] of partials) {
-    handlebars.registerPartial(name, compile(handlebars, readTemplate(partial.file, partial.label), partial.label));
+    handlebars.registerPartial(
+      name,
+      compile(handlebars, readTemplate(partial.folder, partial.file, partial.label), partial.label),
+    );
   }
   const label = `${basename(folder)}/${file}`;
-  const template = compile(handlebars, readTemplate(join(folder, file), label), label);
+  const template = compile(handlebars, readTemplate(folder, file, label), label);
   return (model) => template(model);
 }
 
 interface PartialFile {
+  readonly folder: string;
+  /** Below the folder. */
   readonly file: string;
   /** What messages call it. */
   readonly label: string;
 }
 
+const PARTIALS = "partials";
+
 function partialFiles(folder: string, label: string): [string, PartialFile][] {
   let names: string[];
   try {
-    names = readdirSync(folder);
+    names = readdirSync(join(folder, PARTIALS));
   } catch (error) {
     // A form without partials of its own is the rule.
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
@@ -67,13 +74,17 @@ function partialFiles(folder: string, label: string): [string, PartialFile][] {
   return names
     .filter((name) => name.endsWith(".hbs"))
     .sort()
-    .map((name) => [basename(name, ".hbs"), { file: join(folder, name), label: `${label}/${name}` }]);
+    .map((name) => {
+      const file = `${PARTIALS}/${name}`;
+      return [basename(name, ".hbs"), { folder, file, label: `${label}/${file}` }];
+    });
 }
 
-function readTemplate(file: string, label: string): string {
+function readTemplate(folder: string, file: string, label: string): string {
   try {
-    return readFileSync(file, "utf8");
+    return readFolderFile(folder, file);
   } catch (cause) {
+    if (cause instanceof UserError) throw cause;
     throw new UserError(
       "template-missing",
       `テンプレート ${label} がないか、読めません。`,
@@ -84,59 +95,98 @@ function readTemplate(file: string, label: string): string {
 }
 
 /** A compiled template whose faults name their file; the first to see a fault is the file in which it stands. */
-function compile(handlebars: typeof Handlebars, source: string, label: string): HandlebarsTemplateDelegate {
+function compile(handlebars: typeof Handlebars, source: string, file: string): HandlebarsTemplateDelegate {
   let template: HandlebarsTemplateDelegate | undefined;
   return (context: unknown, options?: Handlebars.RuntimeOptions) => {
     try {
       template ??= handlebars.compile(source, OPTIONS);
       return template(context, options);
     } catch (error) {
-      throw error instanceof UserError ? error : templateError(error, label);
+      if (error instanceof UserError) throw error;
+      throw templateError(error, { file, source }, (kind) =>
+        kind === "部品"
+          ? Object.keys(handlebars.partials)
+          : kind === "命令"
+            ? Object.keys(TEMPLATE_HELPERS)
+            : fieldsAt((named) => template?.(named, options), context),
+      );
     }
   };
 }
 
-function templateError(error: unknown, label: string): Error {
+function templateError(
+  error: unknown,
+  { file, source }: Omit<TemplatePlace, "line">,
+  namesOf: (kind: AvailableNames["kind"]) => readonly string[],
+): Error {
   if (!(error instanceof Error)) return new Error(String(error));
   const line =
     (error as { lineNumber?: number }).lineNumber ??
     Number(/line (\d+)|- (\d+):\d+/u.exec(error.message)?.slice(1).find(Boolean));
-  const place = line ? `${label} の ${line} 行目` : label;
+  const place = { file, source, line: line || undefined };
+  const missing = (name: string, kind: AvailableNames["kind"], sentence: string, hint: string) =>
+    new TemplateFault(
+      place,
+      sentence.replace("{}", () => name),
+      hint,
+      {
+        cause: error,
+        available: { kind, names: namesOf(kind) },
+      },
+    );
   const field = /^"(.+?)" not defined in/u.exec(error.message)?.[1];
   if (field !== undefined) {
-    return new UserError(
-      "template-invalid",
-      `テンプレート ${place}: 「${field}」という項目はありません。`,
+    return missing(
+      field,
+      "項目",
+      "「{}」という項目はありません。",
       "項目の名前を docs/templates.md で確かめてください。",
-      { cause: error },
     );
   }
-  const helper = /unknown helper (\S+)/u.exec(error.message)?.[1];
+  const helper = /unknown helper (\S+)|^Missing decorator: "(.+)"/u.exec(error.message)?.slice(1).find(Boolean);
   if (helper !== undefined) {
-    return new UserError(
-      "template-invalid",
-      `テンプレート ${place}: 「${helper}」という命令はありません。`,
-      "使える命令は docs/templates.md にあります。",
-      { cause: error },
-    );
+    return missing(helper, "命令", "「{}」という命令はありません。", "使える命令は docs/templates.md にあります。");
   }
   const partial = /partial (\S+) could not be found/u.exec(error.message)?.[1];
   if (partial !== undefined) {
-    return new UserError(
-      "template-invalid",
-      `テンプレート ${place}: 部品「${partial}」がありません。`,
+    return missing(
+      partial,
+      "部品",
+      "部品「{}」がありません。",
       "shared/partials か、帳票の partials フォルダーに置いてください。",
-      { cause: error },
     );
   }
   const isHandlebars = error.name === "Error" && (error.message.startsWith("Parse error") || "lineNumber" in error);
   if (!isHandlebars) return error;
-  return new UserError(
-    "template-invalid",
-    `テンプレート ${place}: 書き方に誤りがあります（${firstLine(error.message)}）。`,
+  return new TemplateFault(
+    place,
+    `書き方に誤りがあります（${firstLine(error.message)}）。`,
     "{{ }} の対応と {{/each}} などの閉じ忘れを確かめてください。",
     { cause: error },
   );
+}
+
+/**
+ * The fields that exist where a template asked for one that does not. Handlebars says only `[object Object]`: the
+ * template is filled again with data whose objects name their fields instead.
+ */
+function fieldsAt(fill: (context: unknown) => unknown, context: unknown): string[] {
+  try {
+    fill(namingItsFields(context));
+  } catch (error) {
+    const names =
+      error instanceof Error ? / not defined in fields:(\[.*?\])(?: - |$)/u.exec(error.message)?.[1] : undefined;
+    if (names !== undefined) return JSON.parse(names) as string[];
+  }
+  return [];
+}
+
+function namingItsFields(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(namingItsFields);
+  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const copy = Object.fromEntries(Object.entries(value).map(([name, own]) => [name, namingItsFields(own)]));
+  Object.defineProperty(copy, "toString", { value: () => `fields:${JSON.stringify(Object.keys(copy))}` });
+  return copy;
 }
 
 function firstLine(message: string): string {

@@ -34,7 +34,8 @@ const PAGINATION_SOURCE = [...PAGE_FUNCTIONS, paginate].map(String).join("\n");
  * Lays a report's HTML out in pages and prints it, tagged and with an outline; `finishPdf` adds what it says about itself.
  * @param check looks for what forbids printing and throws it; it runs while the browser reads the HTML.
  * @param onLaidOut is told the number of pages before they are printed and may hold the printing up: a booklet waits there
- *   for the number of its first page, and returns style that counts from it. Called again when a page turned out too full.
+ *   for the number of its first page, and returns style that counts from it; a preview looks at the page. Called again
+ *   when a page turned out too full.
  * @throws UserError `print-failed` when the content does not fit on its pages; `browser-failed` from the pool.
  */
 export async function printReport(
@@ -42,7 +43,7 @@ export async function printReport(
   html: string,
   report: ReportDefinition,
   check?: () => void,
-  onLaidOut?: (pages: number) => Promise<string>,
+  onLaidOut?: (pages: number, page: Page) => Promise<string>,
 ): Promise<PrintedReport> {
   return await pool.withPage(async (page) => {
     const box = pageBox(report);
@@ -55,7 +56,8 @@ export async function printReport(
         shortage += Math.ceil(overflow) + 1;
         continue;
       }
-      if (onLaidOut) await page.addStyleTag({ content: await onLaidOut(pages) });
+      const style = (await onLaidOut?.(pages, page)) ?? "";
+      if (style !== "") await page.addStyleTag({ content: style });
       const pdf = await page.pdf(PRINT_OPTIONS);
       if (countPages(pdf) === pages) return { pdf, pages, headings };
       shortage += 8;

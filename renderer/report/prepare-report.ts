@@ -6,6 +6,7 @@ import type { ReportModel } from "../../core/report/report-model.ts";
 import { documentTables, type EvaluationDocument } from "../../core/table/evaluation-document.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { CheckedDocument } from "../../core/validation/check-document.ts";
+import type { WorkbookSnapshot } from "../../core/workbook/snapshot.ts";
 import { fontFaceCss } from "../browser/fonts.ts";
 import { checkWorkbook } from "../check/check-workbook.ts";
 import { findForm, type FormFolder } from "../forms/load-forms.ts";
@@ -25,12 +26,17 @@ export interface PreparationOptions {
   readonly issuedOn: string;
   /** Go on in spite of errors in the table, with a visible 「未確認」 mark. */
   readonly force: boolean;
+  /** Look for everything, not only for errors, which alone decide whether a report may be printed. */
+  readonly allRules?: boolean;
 }
 
 /** A workbook on its way to paper. */
 export interface PreparedReport {
   readonly form: FormDefinition;
+  readonly workbook: WorkbookSnapshot;
   readonly document: EvaluationDocument;
+  /** What was found in it. */
+  readonly result: CheckedDocument;
   readonly model: ReportModel;
   /** The whole HTML file, not yet cut into pages. */
   readonly html: string;
@@ -64,11 +70,11 @@ export function reportPreparer({ platform, issuedOn, force, ...options }: Prepar
     return htmlDocument(folder, model, template(model), fontFaces);
   };
   return async (workbook) => {
-    const { form, document, result } = await checkWorkbook(workbook, {
+    const { form, document, result, ...checked } = await checkWorkbook(workbook, {
       forms,
       chosen,
       previous: undefined,
-      errorsOnly: true,
+      errorsOnly: options.allRules !== true,
     });
     const { errors } = result.summary;
     if (errors > 0 && !force) throw tableErrors(workbook, result);
@@ -79,7 +85,9 @@ export function reportPreparer({ platform, issuedOn, force, ...options }: Prepar
     });
     return {
       form,
+      workbook: checked.workbook,
       document,
+      result,
       model,
       html: fill(findForm(forms, form.name), model),
       records: documentTables(document).reduce((sum, table) => sum + table.records.length, 0),

@@ -4,9 +4,9 @@ import { TEMPLATE_HELPERS } from "../../../renderer/html/template-helpers.ts";
 
 const handlebars = Handlebars.create();
 for (const [name, helper] of Object.entries(TEMPLATE_HELPERS)) handlebars.registerHelper(name, helper);
-const line = (text: string) => `<div class="line">${text}</div>`;
+const line = (text: string) => `<span class="line">${text}</span>`;
 const item = (marker: string, text: string) =>
-  `<div class="line item"><span class="item-marker">${marker}</span>${text}</div>`;
+  `<span class="line item"><span class="item-marker">${marker}</span>${text}</span>`;
 
 test.each([
   ["{{lines v}}", "一つの文。", "一つの文。"],
