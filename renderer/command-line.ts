@@ -190,10 +190,12 @@ export function parseCommandLine(args: readonly string[], version: string): Requ
     });
   templates
     .command("check")
-    .description("紙面に出ない項目がないかを確かめる")
+    .description("紙面に出ない項目がないか、PDF が読み上げられるかを確かめる")
     .argument("<form>", "帳票の名前か、そのフォルダー")
     .argument("[workbook...]", "紙面に流し込むブック（省くと帳票の見本）")
     .option("--templates <dir>", "自分の帳票のフォルダー")
+    .option("--print", "印刷して、PDF/UA の条件も確かめる", false)
+    .option("--browser <path>", "印刷に使うブラウザー（Edge か Chrome）")
     .action((target: string, workbooks: string[], options: TemplatesCheckOptions) => {
       request = { command: "templates check", target, workbooks, ...options };
     });

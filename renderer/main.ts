@@ -73,7 +73,14 @@ async function run(args: readonly string[], output: Output, signal: AbortSignal)
     }
     case "templates check": {
       const { checkTemplate } = await import("./commands/templates.ts");
-      return await checkTemplate(request.target, expandWorkbooks(request.workbooks), request, output);
+      return await checkTemplate(
+        request.target,
+        expandWorkbooks(request.workbooks),
+        request,
+        thisMachine(),
+        output,
+        signal,
+      );
     }
     case "new": {
       const { newCommand } = await import("./commands/new.ts");

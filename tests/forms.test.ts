@@ -22,6 +22,7 @@ import { printReport } from "../renderer/pdf/print-report.ts";
 import { readXlsx } from "../renderer/workbook/read-xlsx.ts";
 import { comparePages, pageImages } from "./support/page-images.ts";
 import { missingOnPages, overprints, visibleTexts } from "./support/pdf-fidelity.ts";
+import { pdfStructure, type PdfStructure } from "./support/pdf-structure.ts";
 import { readPdf, squeeze, squeezedText } from "./support/read-pdf.ts";
 import type { ReadPdf } from "./support/read-pdf.ts";
 import { hyoka } from "./support/run-hyoka.ts";
@@ -64,6 +65,7 @@ describe.each(samples)("$form.definition.name: $name", ({ form, file, name }) =>
   let body: string;
   let pdf: Uint8Array;
   let read: ReadPdf;
+  let structure: PdfStructure;
 
   beforeAll(async () => {
     workbook = await readXlsx(join(form.folder, "samples", file));
@@ -83,6 +85,7 @@ describe.each(samples)("$form.definition.name: $name", ({ form, file, name }) =>
     const printed = await printReport(pool, html, report);
     pdf = finishPdf(printed.pdf, { title, author, subject, issuedOn });
     read = await readPdf(pdf);
+    structure = await pdfStructure(pdf);
     expect(read.pages).toHaveLength(printed.pages);
   });
 
@@ -128,6 +131,20 @@ describe.each(samples)("$form.definition.name: $name", ({ form, file, name }) =>
         role,
       ).toBe(true);
     }
+  });
+
+  test("is read aloud as ever: the structure of its tags", async () => {
+    await expect(`${structure.lines.join("\n")}\n`).toMatchFileSnapshot(`golden/structure/${name}.txt`);
+  });
+
+  test("is tagged, all but page numbers and what pages repeat, and says that it conforms to PDF/UA", () => {
+    expect(structure.untagged).toEqual([]);
+    structure.artifacts.forEach((text, i) => {
+      expect(text).toContain(`${i + 1}/${read.pages.length}`);
+    });
+    // Every character of the workbook is read aloud, whatever is an artifact besides.
+    expect(visibleTexts(workbook).filter((text) => !structure.text.includes(squeeze(text)))).toEqual([]);
+    expect(read.xmp).toContain("<pdfuaid:part>1</pdfuaid:part>");
   });
 
   test("numbers every page and leaves none blank", () => {

@@ -188,6 +188,8 @@ export interface ReportDefinition {
   readonly monochrome?: boolean;
   /** Shares of a table's width by field; a field that is not named gets a share by its kind. */
   readonly widths?: Readonly<Record<string, number>>;
+  /** Names of the fields that the template leaves out on purpose. */
+  readonly leftOut?: readonly string[];
 }
 
 /** How the data tables of a form are made from its resources and layouts; without it they have the names of the resources. */

@@ -282,6 +282,10 @@ const report = object(
       additionalProperties: { type: "number", minimum: 0.1 },
       description: "列幅の割合を、項目の名前ごとに書きます。書かない項目の幅は kind で決まります。",
     },
+    leftOut: described(
+      { type: "array", items: identifier, minItems: 1 },
+      "わざと紙面に載せない項目の名前です。hyoka templates check は、ここに書いた項目がなくても誤りとしません。",
+    ),
   },
   ["size", "orientation", "margin", "typeface", "fontSize", "title", "subject"],
 );

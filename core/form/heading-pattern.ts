@@ -1,3 +1,4 @@
+import { escapePattern } from "../text/escape-pattern.ts";
 import { FISCAL_YEAR_PATTERN } from "../text/fiscal-year.ts";
 import { foldText } from "../text/fold.ts";
 
@@ -9,7 +10,7 @@ export function headingPattern(heading: string): RegExp {
   const parts = heading.split(/(\{fiscalYear\}|\{n\})/u).map((part) => {
     if (part === "{fiscalYear}") return FISCAL_YEAR_PATTERN;
     if (part === "{n}") return "[0-9]+";
-    return RegExp.escape(foldText(part));
+    return escapePattern(foldText(part));
   });
   return new RegExp(`^${parts.join("")}$`, "u");
 }
@@ -25,7 +26,8 @@ export function headingMatcher(headings: readonly string[]): (folded: string) =>
 export function hasHeading(headings: readonly string[], texts: ReadonlySet<string>): boolean {
   for (const heading of exactHeadings(headings)) if (texts.has(heading)) return true;
   const pattern = combinedPattern(headings);
-  return pattern !== undefined && texts.values().some((text) => pattern.test(text));
+  if (pattern) for (const text of texts) if (pattern.test(text)) return true;
+  return false;
 }
 
 function exactHeadings(headings: readonly string[]): Set<string> {

@@ -18,7 +18,7 @@ export function parseFormDefinition(value: unknown, source: string): FormDefinit
     ...resourceFaults(form),
     ...form.layouts.flatMap((layout, i) => layoutFaults(form, layout, i)),
     ...textFaults(form),
-    ...widthFaults(form),
+    ...reportFaults(form),
     ...newWorkbookFaults(form),
   ];
   if (faults.length > 0) throw invalid(source, faults);
@@ -127,12 +127,16 @@ function layoutPatternFaults(layout: LayoutDefinition, path: string): SchemaFaul
   ];
 }
 
-/** A width for a field that no table has is a misspelt name. */
-function widthFaults(form: FormDefinition): SchemaFault[] {
-  const names = new Set(form.resources.flatMap(({ schema }) => schema.fields.map(({ name }) => name)));
-  return Object.keys(form.report.widths ?? {})
-    .filter((name) => !names.has(name))
-    .map((name) => ({ path: `report.widths.${name}`, message: `項目「${name}」を持つ表がありません。` }));
+/** What the report says of a field that no table has is a misspelt name. */
+function reportFaults({ resources, report }: FormDefinition): SchemaFault[] {
+  const names = new Set(resources.flatMap(({ schema }) => schema.fields.map(({ name }) => name)));
+  const named = [
+    ...Object.keys(report.widths ?? {}).map((name) => ({ name, path: `report.widths.${name}` })),
+    ...(report.leftOut ?? []).map((name, i) => ({ name, path: `report.leftOut[${i}]` })),
+  ];
+  return named
+    .filter(({ name }) => !names.has(name))
+    .map(({ name, path }) => ({ path, message: `項目「${name}」を持つ表がありません。` }));
 }
 
 /** Texts and years of an empty workbook stand by tables that the form has. */

@@ -55,7 +55,7 @@ const NOTES: Readonly<Record<string, readonly string[]>> = {
     block("text", "npx hyoka templates init sendai-projects 帳票 --as fukui-projects"),
   ],
   "templates check": [
-    "ブックを紙面に流し込み、帳票の項目のうち紙面のどこにも出ないものを知らせます（[templates.md](templates.md#載せ忘れを確かめる)）。そのような項目があると、終了コードは 1 です。",
+    "ブックを紙面に流し込み、帳票の項目のうち紙面のどこにも出ないものを知らせます（[templates.md](templates.md#載せ忘れを確かめる)）。`--print` を付けると、印刷して、PDF/UA の条件を満たすかも確かめます（[pdf-accessibility.md](pdf-accessibility.md)）。そのような項目や、満たさない条件があると、終了コードは 1 です。",
     block("text", "npx hyoka templates check 帳票\\fukui-projects 福祉課.xlsx"),
   ],
   render: [

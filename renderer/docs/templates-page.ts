@@ -139,7 +139,7 @@ export function templatesPage({ models, faults, refusal }: TemplatesPageSource):
     "`hyoka templates check 帳票のフォルダー ブック.xlsx` は、ブックを紙面に流し込み、帳票の項目のうち紙面のどこにも出ないものを知らせます。わざと載せない項目は、`form.json` に書いておきます。",
     block("json", JSON.stringify({ report: { leftOut: ["department"] } }, null, 2)),
     "## 読み上げられる紙面にする",
-    "PDF には読み上げのためのタグが付き、条件を満たすと PDF/UA の印が入ります（[pdf-accessibility.md](pdf-accessibility.md)）。自分で紙面を書くときは、次のことを守ってください。",
+    "PDF には読み上げのためのタグが付き、条件を満たすと PDF/UA の印が入ります（[pdf-accessibility.md](pdf-accessibility.md)）。`hyoka templates check 帳票のフォルダー ブック.xlsx --print` で、満たすかどうかと、満たさない理由が分かります。自分で紙面を書くときは、次のことを守ってください。",
     '- 見出しは `h1` から始め、段階を飛ばしません。\n- 表の見出しは `th` にし、列の見出しに `scope="col"`、行の見出しに `scope="row"` を付けます。どの行も、結合を数えて同じ数の列を埋めます。\n- 行の見出しにしたいが見た目を変えたくない `td` には、`role="rowheader"` を付けます。\n- 図には `alt` か `aria-label` で説明を付けます。飾りの図は `alt=""` にします。図を囲む `figure` には `role="presentation"` を付けます。\n- `{{lines 項目}}` を入れる `p` には、`role="paragraph"` を付けます。付けないと、Chromium は段落と見なしません。\n- `ul` と `ol` は使いません。Chromium の付けるタグが PDF/UA に合わないためです。`lines` の箇条書きは使えます。\n- `opacity` など、透明の効果は使いません。色は `rgb(0 0 0 / 50%)` のように書けば使えます。',
     "## できないこと",
     "- スクリプトは動きません。`<script>` を書いても無視されます。\n- 帳票のフォルダーの外にあるファイルは、リンク（シンボリックリンク）を置いても読み込みません。\n- 外部のファイルは読み込めません。インターネットにも、端末の中のファイルにも、つなぎません。画像は `data:` の形で埋め込みます。\n- 書体は、BIZ UDゴシックと BIZ UD明朝を使います。ほかの書体の名前を書くと、端末によって見た目が変わるので、書かないでください。",

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { UserError } from "../../core/user-error.ts";
 import type { Dictionaries } from "../../core/validation/dictionaries.ts";
 import { readDictionaries, type DictionaryFolder } from "../../core/validation/read-dictionaries.ts";
 import type { FormFolder } from "./load-forms.ts";
+import { readFolderFile } from "./read-folder-file.ts";
 
 const FOLDER = "dictionaries";
 
@@ -18,7 +19,7 @@ export function loadDictionaries({ folder, sharedFolder }: Pick<FormFolder, "fol
 function dictionaryFolder(parent: string): DictionaryFolder {
   const folder = join(parent, FOLDER);
   const shown = `${basename(parent)}/${FOLDER}`;
-  return { shown, files: jsonFiles(folder), read: (file) => parseJson(join(folder, file), `${shown}/${file}`) };
+  return { shown, files: jsonFiles(folder), read: (file) => parseJson(parent, file, `${shown}/${file}`) };
 }
 
 function jsonFiles(folder: string): string[] {
@@ -37,10 +38,11 @@ function jsonFiles(folder: string): string[] {
   }
 }
 
-function parseJson(file: string, shown: string): unknown {
+function parseJson(parent: string, file: string, shown: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, "utf8").replace(/^\ufeff/u, ""));
+    return JSON.parse(readFolderFile(parent, `${FOLDER}/${file}`).replace(/^\ufeff/u, ""));
   } catch (cause) {
+    if (cause instanceof UserError) throw cause;
     const where = cause instanceof Error ? /line (\d+) column (\d+)/u.exec(cause.message) : null;
     const place = where ? `（${where[1]} 行 ${where[2]} 字目）` : "";
     throw new UserError(

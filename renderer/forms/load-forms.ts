@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { FormDefinition } from "../../core/form/form-definition.ts";
 import { formOfFolder } from "../../core/form/form-of-folder.ts";
 import { UserError } from "../../core/user-error.ts";
+import { readFolderFile } from "./read-folder-file.ts";
 
 /** A form's folder: its definition and where its template, style and partials stand. */
 export interface FormFolder {
@@ -56,16 +57,16 @@ function formFolderNames(root: string): string[] {
 
 function loadForm(folder: string): FormFolder {
   const name = basename(folder);
-  const file = join(folder, "form.json");
-  const definition = formOfFolder(readJson(file, `${name}/form.json`), name);
+  const definition = formOfFolder(readJson(folder, "form.json", `${name}/form.json`), name);
   return { definition, folder, sharedFolder: join(BUILT_IN_TEMPLATES, SHARED) };
 }
 
-function readJson(file: string, shown: string): unknown {
+function readJson(folder: string, name: string, shown: string): unknown {
   let text: string;
   try {
-    text = readFileSync(file, "utf8");
+    text = readFolderFile(folder, name);
   } catch (cause) {
+    if (cause instanceof UserError) throw cause;
     throw new UserError(
       "template-missing",
       `${shown} がないか、読めません。`,

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import Handlebars from "handlebars";
 import type { ReportDefinition } from "../../core/form/form-definition.ts";
 import type { ReportModel } from "../../core/report/report-model.ts";
@@ -7,6 +6,7 @@ import { UserError } from "../../core/user-error.ts";
 import { pageSize } from "../../core/report/print-options.ts";
 import { fontFamilyCss, fontUrlPrefix } from "../browser/fonts.ts";
 import type { FormFolder } from "../forms/load-forms.ts";
+import { readFolderFile } from "../forms/read-folder-file.ts";
 import { cssString } from "./css-string.ts";
 import { greyCss } from "./grey-css.ts";
 
@@ -36,6 +36,7 @@ export function htmlDocument(form: StyledFolder, model: DocumentHead, body: stri
 <html lang="ja">
 <head>
 <meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 ${POLICY_TAG}
 <title>${escapeExpression(model.title)}</title>
 <meta name="author" content="${escapeExpression(model.municipality)}">
@@ -45,7 +46,7 @@ ${(form.definition.report.monochrome === true ? greyCss(styles.join("\n")) : sty
 </style>
 </head>
 <body>
-${model.unconfirmed ? '<p class="unconfirmed">未確認</p>\n' : ""}<main class="report">
+${model.unconfirmed ? '<header><p class="unconfirmed">未確認</p></header>\n' : ""}<main class="report">
 ${body}
 </main>
 </body>
@@ -116,8 +117,9 @@ function watermarkStyle(text: string, width: number, height: number): string {
 
 function readStyle(folder: string, name: string): string {
   try {
-    return readFileSync(join(folder, name), "utf8");
+    return readFolderFile(folder, name);
   } catch (cause) {
+    if (cause instanceof UserError) throw cause;
     const label = `${basename(folder)}/${name}`;
     throw new UserError(
       "template-missing",

@@ -7,13 +7,13 @@ type Helper = (...args: unknown[]) => unknown;
 
 const { escapeExpression, SafeString } = Handlebars;
 
-/** Text with its lines and items (①, ●, ・) on lines of their own; escaped. */
+/** Text with its lines and items (①, ●, ・) on lines of their own; escaped. No `div`: a browser would end a `p` before it. */
 function lines(text: unknown): Handlebars.SafeString {
   const parts = itemise(String(text));
   if (parts.length === 1 && parts[0]!.marker === "") return new SafeString(escapeExpression(parts[0]!.text));
   const html = parts.map(({ marker, text: rest }) => {
-    if (marker === "") return `<div class="line">${escapeExpression(rest)}</div>`;
-    return `<div class="line item"><span class="item-marker">${escapeExpression(marker)}</span>${escapeExpression(rest)}</div>`;
+    if (marker === "") return `<span class="line">${escapeExpression(rest)}</span>`;
+    return `<span class="line item"><span class="item-marker">${escapeExpression(marker)}</span>${escapeExpression(rest)}</span>`;
   });
   return new SafeString(html.join(""));
 }

@@ -1,4 +1,6 @@
+import { withDescription } from "./describe-links.ts";
 import { hexText } from "./pdf-text.ts";
+import { referenceOf, requiredReference } from "./pdf-reference.ts";
 import { unknownStructure } from "./pdf-trailer.ts";
 import { type ChromiumPdf, type PdfObject, readPdf } from "./read-pdf.ts";
 import { writePdf } from "./write-pdf.ts";
@@ -39,7 +41,7 @@ export function joinPdfs(parts: readonly PdfPart[], labels: readonly PageLabel[]
   const joined: JoinedPart[] = [];
   for (const { pdf, outline } of parts) {
     const shift = { ...shifts, objects: next - 1, part: joined.length };
-    const part = shiftPart(readPdf(pdf), shift, outline.length > 0);
+    const part = shiftPart(readPdf(pdf), shift, outline.at(-1));
     next += part.size;
     shifts.structParents += part.structParents;
     shifts.nodes += part.nodes;
@@ -64,6 +66,8 @@ export function joinPdfs(parts: readonly PdfPart[], labels: readonly PageLabel[]
 interface JoinedPart {
   readonly objects: ReadonlyMap<number, PdfObject>;
   readonly size: number;
+  /** Innermost entry of the booklet's outline for it. */
+  readonly title: string | undefined;
   readonly info: PdfObject;
   /** Root of the page tree, and how many pages it has. */
   readonly pages: number;
@@ -95,8 +99,8 @@ interface Shifts {
 const TOKEN = /\((?:\\[\s\S]|[^\\()])*\)|<[\da-fA-F\s]*>|\/Dest \/(\S+)|\/(StructParents?) (\d+)|\b(\d+) 0 R\b/gu;
 const NODE_NAME = /^\(node(\d{8})\)$/u;
 
-/** @param hasTitle the booklet has an entry of its own for the part. */
-function shiftPart(pdf: ChromiumPdf, shifts: Shifts, hasTitle: boolean): JoinedPart {
+/** @param title the booklet's own entry for the part, where it has one. */
+function shiftPart(pdf: ChromiumPdf, shifts: Shifts, title: string | undefined): JoinedPart {
   let structParents = 0;
   let nodes = 0;
   const shift = (head: string) =>
@@ -124,25 +128,26 @@ function shiftPart(pdf: ChromiumPdf, shifts: Shifts, hasTitle: boolean): JoinedP
     return object.head;
   };
   const catalog = pdf.root + shifts.objects;
-  const pages = reference(at(catalog), "Pages");
-  const tags = reference(at(catalog), "StructTreeRoot");
-  const parentTree = reference(at(tags), "ParentTree");
-  const nodeTree = optionalReference(at(tags), "IDTree");
-  const outline = optionalReference(at(catalog), "Outlines");
-  const dests = optionalReference(at(catalog), "Dests");
+  const pages = requiredReference(at(catalog), "Pages");
+  const tags = requiredReference(at(catalog), "StructTreeRoot");
+  const parentTree = requiredReference(at(tags), "ParentTree");
+  const nodeTree = referenceOf(at(tags), "IDTree");
+  const outline = referenceOf(at(catalog), "Outlines");
+  const dests = referenceOf(at(catalog), "Dests");
   const numbers = /\/Nums \[([\s\S]*)\]/u.exec(at(parentTree))?.[1];
   if (numbers === undefined || at(parentTree).includes("/Kids")) throw unknownStructure();
   const names = leavesOf(nodeTree, at);
   const items = outline === undefined ? [] : childrenOf(outline, at);
-  const ownTitle = hasTitle && items.length === 1 ? items[0] : undefined;
+  const ownTitle = title !== undefined && items.length === 1 ? items[0] : undefined;
   return {
     objects,
     size: pdf.size,
+    title,
     info: { head: at(pdf.info + shifts.objects) },
     pages,
     pageCount: Number(/\/Count (\d+)/u.exec(at(pages))?.[1]),
     firstPage: firstPageOf(pages, at),
-    element: reference(at(tags), "K"),
+    element: requiredReference(at(tags), "K"),
     parentTree: numbers.replace(/(\d+) (\d+ 0 R)/gu, (_, key: string, value: string) => {
       structParents = Math.max(structParents, Number(key) + 1);
       return `${Number(key) + shifts.structParents} ${value}`;
@@ -156,17 +161,6 @@ function shiftPart(pdf: ChromiumPdf, shifts: Shifts, hasTitle: boolean): JoinedP
       (number): number is number => number !== undefined && !names.includes(number),
     ),
   };
-}
-
-function reference(head: string, key: string): number {
-  const number = optionalReference(head, key);
-  if (number === undefined) throw unknownStructure();
-  return number;
-}
-
-function optionalReference(head: string, key: string): number | undefined {
-  const found = new RegExp(`/${key} (\\d+) 0 R`, "u").exec(head);
-  return found ? Number(found[1]) : undefined;
 }
 
 function references(head: string, key: string): number[] {
@@ -192,7 +186,7 @@ function leavesOf(tree: number | undefined, at: (number: number) => string): num
 /** The entries of an outline below one of them, or below its root. */
 function childrenOf(entry: number, at: (number: number) => string): number[] {
   const items: number[] = [];
-  for (let item = optionalReference(at(entry), "First"); item !== undefined; item = optionalReference(at(item), "Next"))
+  for (let item = referenceOf(at(entry), "First"); item !== undefined; item = referenceOf(at(item), "Next"))
     items.push(item);
   return items;
 }
@@ -210,14 +204,12 @@ function destPairs(head: string, part: number): string {
 
 const PART_LINK = new RegExp(`/A <</Type /Action\\s*/S /URI\\s*/URI \\(${PART_ADDRESS}(\\d+)\\)>>`, "u");
 
-/** Turns links to a part's address into links to its first page. */
+/** Turns links to a part's address into links to its first page, which bear its title. */
 function linked(object: PdfObject, parts: readonly JoinedPart[]): PdfObject {
-  if (!object.head.includes(PART_ADDRESS)) return object;
-  const head = object.head.replace(PART_LINK, (link, number: string) => {
-    const part = parts[Number(number)];
-    return part ? `/Dest [${part.firstPage} 0 R /XYZ null null null]` : link;
-  });
-  return { ...object, head };
+  const part = parts[Number(PART_LINK.exec(object.head)?.[1])];
+  if (!part) return object;
+  const head = object.head.replace(PART_LINK, `/Dest [${part.firstPage} 0 R /XYZ null null null]`);
+  return { ...object, head: part.title === undefined ? head : withDescription(head, hexText(part.title)) };
 }
 
 function setHead(objects: Map<number, PdfObject>, number: number, change: (head: string) => string): void {

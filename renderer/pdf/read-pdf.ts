@@ -49,10 +49,12 @@ function readObject(pdf: Buffer, number: number, offset: number): PdfObject {
   if (pdf.toString("latin1", offset, offset + begin.length) !== begin) throw unknownStructure();
   const from = offset + begin.length;
   const end = pdf.indexOf("\nendobj", from);
-  const stream = pdf.indexOf(STREAM, from);
   if (end < 0) throw unknownStructure();
+  // Most objects have no stream: looking for one further on would take as long as the file is long.
+  const found = pdf.subarray(from, end).indexOf(STREAM);
   // The bytes of a stream may hold the word `endobj`: only its length tells where it ends.
-  if (stream < 0 || stream > end) return { head: pdf.toString("latin1", from, end) };
+  if (found < 0) return { head: pdf.toString("latin1", from, end) };
+  const stream = from + found;
   const head = pdf.toString("latin1", from, stream);
   const length = Number(/\/Length (\d+)(?! \d+ R)/u.exec(head)?.[1]);
   const to = stream + STREAM.length + length + "\nendstream".length;

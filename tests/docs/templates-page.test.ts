@@ -56,6 +56,7 @@ test("docs/templates.md shows what templates get and what they may say", async (
   const models = await Promise.all([
     sampleModel("sendai-projects", "sendai-r6"),
     sampleModel("kawasaki-evaluation", "kawasaki"),
+    sampleModel("nerima-action-plan", "nerima"),
   ]);
   const faults = [
     "<h1>{{titel}}</h1>",

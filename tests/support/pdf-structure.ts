@@ -115,7 +115,7 @@ async function markedContent(
           if (mark === "Artifact") artifact += item.str;
           else if (mark !== undefined) texts.set(mark, (texts.get(mark) ?? "") + item.str);
         } else if (item.type === "endMarkedContent") open.pop();
-        else open.push(markOf(item as MarkedContent, open.at(-1)));
+        else open.push(markOf(item, open.at(-1)));
       }
       artifacts.push(squeeze(artifact));
       const { fnArray, argsArray } = await page.getOperatorList();

@@ -20,9 +20,10 @@ export interface RunningHyoka {
   readonly ended: Promise<HyokaRun>;
 }
 
-/** Starts `hyoka` as a person would, without any browser that the environment names. */
-export function startHyoka(args: readonly string[], env: NodeJS.ProcessEnv = {}): RunningHyoka {
+/** Starts `hyoka` as a person would, without any browser that the environment names, in the project's folder unless another is given. */
+export function startHyoka(args: readonly string[], env: NodeJS.ProcessEnv = {}, cwd?: string): RunningHyoka {
   const child = spawn(process.execPath, [program, ...args], {
+    cwd,
     env: { ...process.env, PUPPETEER_EXECUTABLE_PATH: "", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -45,8 +46,8 @@ export function startHyoka(args: readonly string[], env: NodeJS.ProcessEnv = {})
 }
 
 /** Runs `hyoka` to its end. Whatever it says on stderr must be Japanese and no bug's stack. */
-export async function hyoka(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<HyokaRun> {
-  const run = await startHyoka(args, env).ended;
+export async function hyoka(args: readonly string[], env: NodeJS.ProcessEnv = {}, cwd?: string): Promise<HyokaRun> {
+  const run = await startHyoka(args, env, cwd).ended;
   expectJapanese(run.err);
   return run;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { missingOnPages, overprints, visibleTexts } from "../../support/pdf-fidelity.ts";
+import { pdfStructure } from "../../support/pdf-structure.ts";
 import { readPdf, squeeze, withPdf, type PdfPage, type ReadPdf } from "../../support/read-pdf.ts";
 import { hyoka, type HyokaRun } from "../../support/run-hyoka.ts";
 import { readSample, samplePath, SAMPLES } from "../../support/samples.ts";
@@ -119,8 +120,10 @@ sections:
     expect(read.pages.flatMap(overprints)).toEqual([]);
   });
 
-  test("tags and outline are whole", () => {
+  test("tags and outline are whole", async () => {
     expect(read.isTagged).toBe(true);
+    expect(read.xmp).toContain("<pdfuaid:part>1</pdfuaid:part>");
+    expect((await pdfStructure(pdf)).untagged).toEqual([]);
     expect(read.pages.filter(({ roles }) => roles.length < 3)).toEqual([]);
     const { outline } = read;
     expect(outline.filter(({ level }) => level === 1).map(({ title }) => title)).toEqual([

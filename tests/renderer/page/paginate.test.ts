@@ -7,9 +7,11 @@ import type { BrowserSession } from "../../../renderer/browser/browser-session.t
 import { findBrowser } from "../../../renderer/browser/find-browser.ts";
 import { thisMachine } from "../../../renderer/browser/host-machine.ts";
 import { createPagePool } from "../../../renderer/browser/page-pool.ts";
+import { finishPdf } from "../../../renderer/pdf/finish-pdf.ts";
 import { printReport } from "../../../renderer/pdf/print-report.ts";
 import { paginateContent, reportHtml } from "../../support/paginated-page.ts";
 import type { PageAudit } from "../../support/paginated-page.ts";
+import { pdfStructure } from "../../support/pdf-structure.ts";
 
 /** Twenty lines of forty characters. */
 const box = { width: 400, height: 400 };
@@ -323,6 +325,40 @@ describe("printed", () => {
     );
     const { pages } = await printReport(pool, reportHtml(content).replace("</head>", `${pageRule}</head>`), definition);
     expect(pages).toBeGreaterThan(10);
+  });
+
+  test("who has it read aloud hears one table without pages: no heading twice, no row in halves, no cell moved", async () => {
+    const spoken = (count: number) =>
+      Array.from({ length: count }, (_, i) => String.fromCodePoint(0x3042 + ((i * 7) % 80))).join("");
+    const long = spoken(4000);
+    const bodies = [
+      ...Array.from({ length: 40 }, (_, i) => `<tbody>${row(`${i}`, i % 7 === 0 ? " " : `${i}番`)}</tbody>`),
+      `<tbody>${row("長", long)}</tbody>`,
+      group("甲", ["一", spoken(1500), "三"]),
+    ];
+    const style = `${pageRule}<style>td:empty { background: rgb(255 255 255 / 1%) }</style>`;
+    const html = reportHtml(`<h1>題</h1>${table(bodies.join(""))}<p>${spoken(3000)}</p>`).replace(
+      "</head>",
+      `<title>題</title>${style}</head>`,
+    );
+    const { pdf, pages } = await printReport(pool, html, definition);
+    expect(pages).toBeGreaterThan(4);
+    const { lines, text, untagged } = await pdfStructure(
+      finishPdf(pdf, { title: "題", author: "市", subject: "", issuedOn: "2026-04-01" }),
+    );
+    expect(untagged).toEqual([]);
+    const roles = lines.map((line) => line.trim()).filter((line) => !line.startsWith("「"));
+    const count = (role: string) => roles.filter((each) => each.startsWith(role)).length;
+    // One row of headings, forty short ones and the long one; the group may be cut within a cell that its label spans.
+    expect({ tables: count("Table"), headings: count("TH"), paragraphs: count("P") }).toEqual({
+      tables: 1,
+      headings: 3,
+      paragraphs: 1,
+    });
+    expect(count("TR") - 42).toBeOneOf([3, 4]);
+    expect(text).toContain(`長名${long}`);
+    expect(text.endsWith(spoken(3000))).toBe(true);
+    expect(text.split("番号名称内容")).toHaveLength(2);
   });
 
   test("what fits on no page is an error", async () => {
