@@ -8,8 +8,8 @@ export default defineConfig({
   build: {
     outDir: join(import.meta.dirname, "out", "addin"),
     emptyOutDir: true,
-    // A WebView2 of a closed network may be some years old.
-    target: ["chrome109", "edge109", "safari16.4"],
+    // A WebView2 of a closed network may be some years old. The review tells older ones what to update.
+    target: ["chrome117", "edge117", "safari17.4"],
     // A strict policy of content allows no `data:` addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

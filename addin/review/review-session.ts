@@ -56,6 +56,8 @@ export class ReviewSession implements ReviewClient {
   #loaded: readonly ReviewForm[] | undefined;
   #workbook: WorkbookSnapshot = { sheets: [] };
   #formName: string | undefined;
+  /** What `open` has recognised, until the check takes it. */
+  #opened: RecognisedForm | undefined;
   #previous: (PreviousDocument & { readonly form: string }) | undefined;
   #checked: Checked | undefined;
 
@@ -75,6 +77,7 @@ export class ReviewSession implements ReviewClient {
   update(changes: WorkbookChanges): Promise<Review> {
     return settled(() => {
       this.#workbook = applyChanges(this.#workbook, changes);
+      this.#opened = undefined;
       return this.#check({ goesOn: true }).review;
     });
   }
@@ -140,9 +143,10 @@ export class ReviewSession implements ReviewClient {
     this.#workbook = snapshot;
     this.#formName = formName;
     this.#checked = undefined;
+    this.#opened = undefined;
     const forms = this.#forms.map(({ definition }) => choiceOf(definition));
     try {
-      const { form, document } = this.#recognise();
+      const { form, document } = (this.#opened = this.#recognise());
       const tables = documentTables(document).map(({ resource, sheet, range, records }) => ({
         resource,
         title: form.resources.find(({ name }) => name === resource)?.title ?? resource,
@@ -185,12 +189,14 @@ export class ReviewSession implements ReviewClient {
     const before = goesOn ? this.#checked : undefined;
     const last = this.#checked?.live;
     this.#checked = undefined;
-    const { form, document } = this.#recognise();
+    // Not kept: what rules derive from a document goes with it.
+    const { form, document } = this.#opened ?? this.#recognise();
+    this.#opened = undefined;
     const dictionaries = this.#forms.find(({ definition }) => definition === form)!.dictionaries();
     const values = fieldValues(
       document,
       form,
-      last?.units.values().flatMap((unit) => unit.values),
+      last?.units.flatMap((unit) => unit.values),
     );
     const previous = this.#pairing({ form, document }, values, dictionaries, before);
     // What rules derive from a workbook is kept as long as the object: this one goes after the check.

@@ -4,7 +4,7 @@ export interface Piece<Result> {
   readonly weight: number;
   /** Queues the reading. What it returns is called after the sync, and throws `TooLargeError` where Excel gave nothing. */
   queue(): () => Result;
-  /** Smaller pieces in reading order; none for a piece that cannot be cut. */
+  /** Two halves, or more pieces so small that many go into one batch, in reading order; none for what cannot be cut. */
   split(): readonly Piece<Result>[];
 }
 
@@ -24,7 +24,7 @@ export async function readPieces<Result>(
   const waiting = batchesOf(pieces).reverse();
   for (let batch = waiting.pop(); batch !== undefined; batch = waiting.pop()) {
     const outcome = await readBatch(context, batch, isTooLarge);
-    if (outcome === undefined) waiting.push(...halvesOf(batch).reverse());
+    if (outcome === undefined) waiting.push(...smallerBatches(batch).reverse());
     else for (const result of outcome) results.push(result);
   }
   return results;
@@ -41,7 +41,7 @@ async function readBatch<Result>(
     await context.sync();
     return takes.map((take) => take());
   } catch (error) {
-    const canShrink = halvesOf(batch).length > 0;
+    const canShrink = smallerBatches(batch).length > 0;
     if (canShrink && (error instanceof TooLargeError || isTooLarge(error))) return undefined;
     throw error;
   }
@@ -61,8 +61,12 @@ function batchesOf<Result>(pieces: readonly Piece<Result>[]): (readonly Piece<Re
   return batches;
 }
 
-function halvesOf<Result>(batch: readonly Piece<Result>[]): (readonly Piece<Result>[])[] {
-  if (batch.length === 1) return batch[0]!.split().map((piece) => [piece]);
+function smallerBatches<Result>(batch: readonly Piece<Result>[]): (readonly Piece<Result>[])[] {
+  if (batch.length === 1) {
+    const pieces = batch[0]!.split();
+    // The halves of what is too large for one answer are so together.
+    return pieces.length > 2 ? batchesOf(pieces) : pieces.map((piece) => [piece]);
+  }
   const middle = batch.length >> 1;
   return [batch.slice(0, middle), batch.slice(middle)];
 }

@@ -26,6 +26,14 @@ export function unitFamily(unit: string): string {
 /** People and what stands for people: units in which the parts of a number of people may be given. */
 const PEOPLE = new Set(["人", "件", "世帯", "家族", "組", "親子", "児童", "園児", "生徒", "親", "家庭"]);
 
+/** Buildings and what stands for them. */
+const FACILITIES = new Set(["施設", "か所", "校", "園", "館", "棟", "所", "拠点", "会場", "学校", "小学校", "中学校"]);
+
+/** Whether a unit counts institutions, a kind each: 施設, か所, 校, 館. */
+export function countsFacilities(unit: string): boolean {
+  return FACILITIES.has(unitFamily(unit));
+}
+
 /** Whether a unit can count persons, each or several at a time: 人, 件, 世帯, 組. */
 export function countsPeople(unit: string): boolean {
   return PEOPLE.has(unitFamily(unit));

@@ -11,3 +11,11 @@ const INTRANSITIVE =
 export const TRANSITIVE_NOUNS: ReadonlySet<string> = new Set(TRANSITIVE.split(" "));
 /** Actions and changes without an object. */
 export const INTRANSITIVE_NOUNS: ReadonlySet<string> = new Set(INTRANSITIVE.split(" "));
+
+/** 支払う has its own verb: 支払い, not 支払し. */
+const OWN_VERB = new Set(["支払"]);
+
+/** 拡充, 増加: a noun of two kanji that する makes a verb of, and nothing else does. */
+export function isVerbalNoun(word: string): boolean {
+  return (TRANSITIVE_NOUNS.has(word) || INTRANSITIVE_NOUNS.has(word)) && !OWN_VERB.has(word);
+}

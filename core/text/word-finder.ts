@@ -34,8 +34,12 @@ interface Entry<T> {
 /**
  * Prepares a search for many words in one walk over a text: each character is looked up once, and words are compared
  * only where their first two characters stand.
+ * @param overlapOf how many characters at the end of a word may begin the next: 行う and う事 stand in 行う事.
  */
-export function wordFinder<T>(words: Iterable<readonly [word: string, value: T]>): WordFinder<T> {
+export function wordFinder<T>(
+  words: Iterable<readonly [word: string, value: T]>,
+  overlapOf: (value: T) => number = () => 0,
+): WordFinder<T> {
   const alone = new Map<number, Entry<T>>();
   const buckets: Entry<T>[][] = [];
   // Most characters begin no word, and most pairs of them neither: two tables spare the look-up.
@@ -71,7 +75,7 @@ export function wordFinder<T>(words: Iterable<readonly [word: string, value: T]>
       const match = matchAt(text, at);
       if (!match) continue;
       each(match.value, at, at + match.word.length);
-      at += match.word.length - 1;
+      at += Math.max(match.word.length - overlapOf(match.value), 1) - 1;
     }
   };
   const visitFrom: WordFinder<T>["visitFrom"] = (text, { places, offsets }, number, each) => {
@@ -80,8 +84,9 @@ export function wordFinder<T>(words: Iterable<readonly [word: string, value: T]>
       const at = places[i]!;
       const match = at < free ? undefined : matchAt(text, at);
       if (!match) continue;
-      free = at + match.word.length;
-      each(match.value, at, free);
+      const end = at + match.word.length;
+      free = end - overlapOf(match.value);
+      each(match.value, at, end);
     }
   };
   return {

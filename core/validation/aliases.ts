@@ -1,3 +1,4 @@
+import { escapePattern } from "../text/escape-pattern.ts";
 import type { Alias } from "./dictionaries.ts";
 import { foldSpelling } from "./record-identity.ts";
 
@@ -22,7 +23,7 @@ function makeFolder(aliases: readonly Alias[]): (folded: string) => string {
   }
   if (names.size === 0) return (folded) => folded;
   // Longer names first, so that a short one does not break a longer one up.
-  const words = [...names.keys()].sort((a, b) => b.length - a.length).map((name) => RegExp.escape(name));
+  const words = [...names.keys()].sort((a, b) => b.length - a.length).map(escapePattern);
   const pattern = new RegExp(words.join("|"), "gu");
   return (folded) => folded.replace(pattern, (name) => names.get(name) ?? name);
 }

@@ -8,6 +8,7 @@ import { thisMachine } from "../browser/host-machine.ts";
 import { createPagePool, type PagePool } from "../browser/page-pool.ts";
 import { BUILT_IN_TEMPLATES } from "../forms/load-forms.ts";
 import { ogoriWorkbook, sendaiWorkbooks } from "./bench-workbooks.ts";
+import { measureAddin } from "./measure-addin.ts";
 import { batchSize, measureBatch } from "./measure-batch.ts";
 import { measureFinishing, measureLargeWorkbook, measureReading } from "./measure-large.ts";
 import { measureBooklet, measureHugeWorkbook, measureStart, measureStructuring } from "./measure-processes.ts";
@@ -48,6 +49,7 @@ const MEASURES: Readonly<Record<string, (bench: Bench) => Promise<Result[]>>> = 
   structure: async ({ write, folder }) =>
     measureStructuring(write("structure.xlsx", await ogoriWorkbook(10_000)), join(folder, "out")),
   validate: async ({ write }) => measureValidation(write("validation.xlsx", await ogoriWorkbook(10_000))),
+  addin: async ({ write }) => measureAddin(write("addin.xlsx", await ogoriWorkbook(10_000))),
   finish: async ({ single, write }) => {
     const samples = ["sendai-projects/samples/sendai-r6.xlsx", "ogori-progress/samples/ogori.xlsx"];
     const large = write("finish.xlsx", await ogoriWorkbook(1000));

@@ -2,8 +2,8 @@ import { deflateSync, inflateSync } from "node:zlib";
 import { referenceOf, requiredReference } from "./pdf-reference.ts";
 import { type PdfTrailer, unknownStructure } from "./pdf-trailer.ts";
 
-/** Fast and nearly as small as the browser's own: 0.3 ms a page, while printing one takes 10. */
-const COMPRESSION = { level: 4 };
+/** The quickest: a third less time than level 4, for two per cent more bytes. */
+const COMPRESSION = { level: 1 };
 
 /** What begins a tagged piece of a page, with tag and number, and what ends it. Each stands on a line of its own. */
 const MARKS = /^(?:\/(\S+) <<\/MCID (\d+) ?>>BDC|\/.* BDC|EMC)$/gmu;

@@ -73,6 +73,17 @@ test.each([
   expect(excel.faults).toEqual([]);
 });
 
+test("while a cell is edited office.js may still say that it is ready for commands", async () => {
+  const { host } = await open();
+  host.startCellEdit();
+  const service = "Microsoft.InternalService.AddinInternalService";
+  const action = { Id: 2, ActionType: 3, Name: "NotifyActionHandlerReady", ObjectPathId: 1 };
+  const request = { Actions: [action], ObjectPaths: { 1: { Id: 1, ObjectPathType: 2, Name: service } } };
+  expect(await host.ask(JSON.stringify(request), 0)).toEqual({
+    body: JSON.stringify({ Results: [{ ActionId: 2, Value: null }], TraceIds: [] }),
+  });
+});
+
 test("requests and answers of more than the limit are refused", async () => {
   const excel = await open({ mostBytes: 3000 });
   const values = [["あいうえお".repeat(100)]];

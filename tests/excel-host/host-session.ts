@@ -9,7 +9,7 @@ import { createPerson, type Person } from "./person.ts";
 import { defaultSets, RequirementCheck, type RequirementSets } from "./wire/requirement-sets.ts";
 import { savedWorkbook } from "./model/saved-workbook.ts";
 import type { UndoStack } from "./model/undo-stack.ts";
-import { type BatchRequest, delayForCellEditFlag } from "./wire/batch-request.ts";
+import { type BatchRequest, delayForCellEditFlag, pathType } from "./wire/batch-request.ts";
 import { workbookObject } from "./objects/workbook-object.ts";
 
 /** What a test may set. */
@@ -26,6 +26,8 @@ export interface HostOptions {
 export interface BatchRecord {
   /** What it asked for, a line for each action that counts. */
   readonly log: readonly string[];
+  /** When it came, by `performance.now()`. */
+  readonly askedAt: number;
   readonly requestBytes: number;
   readonly answerBytes: number;
 }
@@ -111,11 +113,13 @@ export class HostSession {
   /** Answers a batch. `flags` are those of the request. */
   async ask(text: string, flags: number): Promise<HostReply> {
     if (this.#cellEdit && (flags & delayForCellEditFlag) !== 0) await this.#cellEdit.promise;
+    const askedAt = performance.now();
     const request = JSON.parse(text) as BatchRequest;
     const log = batchLog(request);
     const requestBytes = Buffer.byteLength(text);
     const reply = this.#reply(request, log, requestBytes);
-    this.batches.push({ log, requestBytes, answerBytes: "body" in reply ? Buffer.byteLength(reply.body) : 0 });
+    const answerBytes = "body" in reply ? Buffer.byteLength(reply.body) : 0;
+    this.batches.push({ log, askedAt, requestBytes, answerBytes });
     setImmediate(() => {
       this.#deliverEvents();
     });
@@ -138,7 +142,8 @@ export class HostSession {
   }
 
   #answer(request: BatchRequest): Readonly<Record<string, unknown>> {
-    if (this.#cellEdit) return refusedBatch(new HostError("InvalidOperationInCellEditMode", "a cell is being edited"));
+    if (this.#cellEdit && !isServiceCall(request))
+      return refusedBatch(new HostError("InvalidOperationInCellEditMode", "a cell is being edited"));
     const answer = answerBatch(request, this.#state);
     this.#state.book.undo.endStep("add-in");
     return answer;
@@ -153,4 +158,9 @@ export class HostSession {
     if (entries.length > 0) this.deliver(entries);
     this.afterwards();
   }
+}
+
+/** While office.js begins it says of itself that it is ready for commands: no cell is concerned. */
+function isServiceCall({ Actions, ObjectPaths }: BatchRequest): boolean {
+  return Actions.every(({ ObjectPathId }) => ObjectPaths[ObjectPathId]?.ObjectPathType === pathType.service);
 }

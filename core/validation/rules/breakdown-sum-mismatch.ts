@@ -1,5 +1,5 @@
 import type { Quantity } from "../../text/quantity.ts";
-import { countsPeople, unitFamily } from "../../text/unit.ts";
+import { countsFacilities, countsPeople, unitFamily } from "../../text/unit.ts";
 import { quantitiesOf } from "../cell-reading.ts";
 import { cellTexts } from "../cell-texts.ts";
 import { defineRule } from "../rule.ts";
@@ -153,8 +153,9 @@ function fittingUnits(
 ): { value: number; units: string[] } | undefined {
   const family = unitFamily(total);
   if (units.every((unit) => unitFamily(unit) === family)) return { value, units: [] };
-  // Households and cases may stand for people; places and sessions do not.
-  if (family !== "人" || !units.every(countsPeople)) return undefined;
+  // Households and cases may stand for people, schools and halls for institutions; sessions stand for neither.
+  const isKnown = family === "人" ? countsPeople : family === "施設" ? countsFacilities : undefined;
+  if (!isKnown || !units.every(isKnown)) return undefined;
   return { value, units: [...units] };
 }
 
@@ -192,7 +193,9 @@ function chainBefore(
   let count = 0;
   for (let i = index - 1; i >= 0; i--) {
     const part = quantities[i]!;
-    if (!/^[、，,・]$/u.test(text.slice(part.end, start).trim()) || !isPlain(part) || part.unit !== total.unit) break;
+    // 小学校18校、中学校8校の計27校
+    const isJoined = count === 0 ? /^[、，,・の]$/u : /^[、，,・]$/u;
+    if (!isJoined.test(text.slice(part.end, start).trim()) || !isPlain(part) || part.unit !== total.unit) break;
     const words = text.slice(Math.max(quantities[i - 1]?.end ?? 0, part.start - 20), part.start);
     const label = /[^、，,・。\s　(（)）「」]*$/u.exec(words)![0];
     // 新規3人、計20人 adds to what was there; a label with a particle begins a clause, not a list.

@@ -1,13 +1,7 @@
-import { allMatches } from "../../text/all-matches.ts";
+import { TRAIT } from "../../text/text-traits.ts";
 import { finishedResults } from "../record-cells.ts";
+import { repeatedCounts } from "../repeated-counts.ts";
 import { defineRule } from "../rule.ts";
-
-const ACTION = "実施|開催|配布|配付|発行|派遣|更新|受講|参加|訪問|点検|清掃|巡回|放送|掲載|募集";
-/** 「2回実施1回実施」「3回実施・1回実施」: two counts of one action with nothing between them. 第1回, 1回目 are names. */
-const REPEATED = new RegExp(
-  `(?<![0-9０-９第])([0-9０-９]{1,4})(回|件|か所|箇所|名|人|部|枚)(${ACTION})([・、，,/／ 　]?)([0-9０-９]{1,4})\\2\\3(?!予定|見込|目|\\p{sc=Han})`,
-  "gu",
-);
 
 /** A count that stands twice for one thing: 予定 was probably lost. */
 export const countWithoutQualifier = defineRule({
@@ -29,9 +23,9 @@ export const countWithoutQualifier = defineRule({
 
   check({ written }, report) {
     for (const value of finishedResults(written("result"))) {
-      for (const match of allMatches(value.text, REPEATED)) {
-        const span = { start: match.index, end: match.index + match[0].length };
-        report({ messageId: "repeated", data: { words: match[0] }, at: value, span });
+      if (!value.reading.has(TRAIT.digit)) continue;
+      for (const span of repeatedCounts(value.text)) {
+        report({ messageId: "repeated", data: { words: value.text.slice(span.start, span.end) }, at: value, span });
       }
     }
   },

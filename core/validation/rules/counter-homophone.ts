@@ -21,10 +21,16 @@ const counter = (wrong: string, right: string, ends = ENDS, unless?: RegExp): Ho
   right,
   ...(unless ? { unless } : {}),
 });
+/** 週2会, 月に1会, 第3会: only what is done is counted so. 昨年2会 and 4月2会 may count bodies. */
+const TIMES = new RegExp(
+  `(?<=(?:週|(?<![0-9０-９])月|(?<![0-9０-９元昨前同本今来翌毎])年間?|毎[年月週日])に?${DIGIT}{1,3}|第${DIGIT}{1,3})会(?=[)）、。，,・\\s　」』]|$|[をはがにでとのずも]|程度|以上|ほど|実施|開催|行[いうっ])`,
+  "gu",
+);
 const STRICT = "(?=[)）、。，,・\\s　]|$|実施|開催|行[いうっ]|参加)";
 
 const HOMOPHONES: readonly Homophone[] = [
   counter("会", "回", STRICT, /会|団体|クラブ|組織|連合/u),
+  { pattern: TIMES, right: "回" },
   counter("解", "回"),
   counter("階", "回", "(?=実施|開催|行[いうっ]|訪問|巡回|発行)"),
   counter("快", "回"),
@@ -78,9 +84,11 @@ export const counterHomophone = defineRule({
   check(context, report) {
     for (const { at, source, text, reading } of cellTexts(context)) {
       if (!reading.has(TRAIT.digit) || !SUSPECT.test(text)) continue;
+      const seen = new Set<number>();
       for (const { pattern, right, unless } of HOMOPHONES) {
         for (const match of allMatches(text, pattern)) {
           const start = match.index;
+          if (seen.has(start)) continue;
           const end = start + match[0].length;
           const digits =
             /[0-9０-９][0-9０-９,，.．]*(?:年|か月|ヶ月|週|日|時)?$/u.exec(
@@ -88,6 +96,7 @@ export const counterHomophone = defineRule({
             )?.[0] ?? "";
           const numberStart = start - digits.length;
           if (unless?.test(text.slice(Math.max(0, numberStart - 8), numberStart))) continue;
+          seen.add(start);
           const data = { wrong: digits + match[0], right: digits + right };
           const fixes = [suggestText(`「${data.right}」に直す`, textEdit(source, { start, end }, right))];
           report({ messageId: "homophone", data, at, span: { start: numberStart, end }, fixes });

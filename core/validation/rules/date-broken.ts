@@ -2,6 +2,7 @@ import { allMatches } from "../../text/all-matches.ts";
 import { isCalendarDay, weekdayOf } from "../../text/calendar.ts";
 import type { WrittenDate } from "../../text/find-dates.ts";
 import { TRAIT } from "../../text/text-traits.ts";
+import { yearFault } from "../../text/year-fault.ts";
 import { datesOf } from "../cell-reading.ts";
 import { cellTexts } from "../cell-texts.ts";
 import { defineRule } from "../rule.ts";
@@ -59,13 +60,14 @@ export const dateBroken = defineRule({
           year !== undefined && date.weekday && isCalendarDay(date.month, date.day, year)
             ? weekdayOf(year, date.month, date.day)
             : undefined;
-        if (date.style !== "kanji" && isBrokenYear(date)) {
+        const fault = yearFault(date);
+        if (fault === "broken") {
           report({ messageId: "year", data: { date: written }, at, span });
         } else if (!isCalendarDay(date.month, date.day, year)) {
           report({ messageId: "day", data: { date: written }, at, span });
         } else if (right !== undefined && right !== date.weekday) {
           report({ messageId: "weekday", data: { date: written, written: date.weekday!, right }, at, span });
-        } else if (date.style !== "kanji" && date.era === "" && date.year?.length === 2) {
+        } else if (fault === "short") {
           report({ messageId: "shortYear", data: { date: written }, at, span, severity: "info" });
         }
       }
@@ -95,10 +97,4 @@ function gregorianOf({ era, year }: WrittenDate): number | undefined {
   const base = ERA_BASE[era];
   if (base !== undefined) return base + Number(year);
   return year.length === 4 ? Number(year) : undefined;
-}
-
-/** 011.10.28: three digits, or a four-digit year of no century that offices write of. */
-function isBrokenYear({ era, year }: WrittenDate): boolean {
-  if (year === undefined || era !== "") return false;
-  return year.length === 3 || (year.length === 4 && !/^(?:1[6-9]|20)/u.test(year));
 }

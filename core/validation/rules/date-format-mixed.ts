@@ -1,4 +1,5 @@
 import type { DateStyle } from "../../text/find-dates.ts";
+import { yearFault } from "../../text/year-fault.ts";
 import { datesOf } from "../cell-reading.ts";
 import { cellTexts, type CellText } from "../cell-texts.ts";
 import { defineRule } from "../rule.ts";
@@ -37,9 +38,10 @@ export const dateFormatMixed = defineRule({
   check(context, report) {
     const styles = new Map<DateStyle, Found[]>();
     for (const cell of cellTexts(context)) {
-      for (const { style, start, end, year } of datesOf(cell)) {
-        // A broken date is no style of its own.
-        if (year?.length === 3) continue;
+      for (const date of datesOf(cell)) {
+        // What date-broken says of a year settles the style too.
+        if (yearFault(date)) continue;
+        const { style, start, end } = date;
         const list = styles.get(style) ?? [];
         list.push({ cell, start, end });
         styles.set(style, list);

@@ -1,5 +1,7 @@
 import { allMatches } from "../../text/all-matches.ts";
+import type { Sentence } from "../../text/sentences.ts";
 import { quantitiesOf, sentencesOf } from "../cell-reading.ts";
+import type { FieldValue } from "../field-value.ts";
 import { cellsByRecord, isSameYear } from "../record-cells.ts";
 import { defineRule } from "../rule.ts";
 
@@ -44,12 +46,11 @@ export const evaluationWithoutEvidence = defineRule({
           .map(({ text }) => text)
           .join("\n");
         for (const sentence of sentencesOf(evaluation)) {
-          if (NOT_HELD.test(sentence.text) || quantitiesOf({ ...evaluation, text: sentence.text }).length > 0) continue;
           const missing = allMatches(sentence.text, EVENT).filter(
             ([word]) => !told.includes(word) && !before.includes(word),
           );
           const [first] = missing;
-          if (!first) continue;
+          if (!first || NOT_HELD.test(sentence.text) || hasNumber(evaluation, sentence)) continue;
           const words = [...new Set(missing.map(([word]) => `「${word}」`))].join("");
           const start = sentence.start + first.index;
           const last = missing.at(-1)!;
@@ -60,3 +61,7 @@ export const evaluationWithoutEvidence = defineRule({
     }
   },
 });
+
+function hasNumber(value: FieldValue, { start, end }: Sentence): boolean {
+  return quantitiesOf(value).some((quantity) => quantity.start >= start && quantity.end <= end);
+}

@@ -2,6 +2,7 @@ import { allMatches } from "../../text/all-matches.ts";
 import { TRANSITIVE_NOUNS } from "../../text/verbal-nouns.ts";
 import { wordFinder } from "../../text/word-finder.ts";
 import { TRAIT } from "../../text/text-traits.ts";
+import { insertedWords, NAME_ENDINGS, SHORTEST_NAME } from "../inserted-words.ts";
 import { isOneEditApart } from "../organisation-names.ts";
 import { defineRule } from "../rule.ts";
 import { isEditable, textPlaces, type TextPlace } from "../text-places.ts";
@@ -18,26 +19,7 @@ interface Term {
 const QUOTED = /([\p{sc=Kana}ー]*)[「『]([^「」『』\n]{3,24})[」』]/gu;
 /** Two names of two kanji run together; nothing that is looked for is shorter. */
 const SHORTEST = 4;
-/** Endings of names of bodies, plans and projects. */
-const NAME_ENDS = wordFinder(
-  [
-    "部会",
-    "計画",
-    "協議会",
-    "委員会",
-    "会議",
-    "ガイド",
-    "制度",
-    "基金",
-    "プラン",
-    "手帳",
-    "講座",
-    "教室",
-    "条例",
-    "要綱",
-    "センター",
-  ].map((ending) => [ending, undefined] as const),
-);
+const NAME_ENDS = wordFinder(NAME_ENDINGS.map((ending) => [ending, undefined] as const));
 const COMPOUND_BEFORE = /[\p{sc=Han}\p{sc=Kana}ー]{2,14}$/u;
 const COMPOUND_LETTER = /[\p{sc=Han}\p{sc=Kana}ー]/u;
 /** 保育所・幼稚園, 立石・御原・味坂校区: names with marks between them. */
@@ -165,7 +147,7 @@ export const nearDuplicateTerm = defineRule({
         const sorted = group.toSorted((a, b) => a.text.length - b.text.length);
         const [short] = sorted;
         const long = sorted.find(({ text }) => text.length === short!.text.length + 2);
-        const rest = short && long && insertion(short.text, long.text);
+        const rest = short && long && insertedWords(short.text, long.text);
         if (!rest || DISTINCTIVE.test(rest)) continue;
         report({
           messageId: "inserted",
@@ -220,7 +202,7 @@ function compoundTerms(place: TextPlace): Term[] {
     if (COMPOUND_LETTER.test(text[end] ?? " ")) return;
     const before = COMPOUND_BEFORE.exec(text.slice(Math.max(0, start - 14), start))?.[0] ?? "";
     const name = before + text.slice(start, end);
-    if (name.length >= 6) terms.push({ text: name, place, start: start - before.length, before: "" });
+    if (name.length >= SHORTEST_NAME) terms.push({ text: name, place, start: start - before.length, before: "" });
   });
   return terms;
 }
@@ -259,14 +241,6 @@ function isSlip(written: string, usual: string): boolean {
   return (
     !DISTINCTIVE.test(longer[at] ?? "") && !(longer.length === shorter.length && DISTINCTIVE.test(shorter[at] ?? ""))
   );
-}
-
-/** The words that the longer name has in addition, in its middle. */
-function insertion(short: string, long: string): string | undefined {
-  let head = 0;
-  while (head < short.length && short[head] === long[head]) head++;
-  const rest = long.slice(head, head + long.length - short.length);
-  return head >= 2 && long.slice(head + rest.length) === short.slice(head) ? rest : undefined;
 }
 
 function isKanaVariant(a: string, b: string): boolean {

@@ -1,5 +1,5 @@
 import { allMatches } from "../../text/all-matches.ts";
-import { INTRANSITIVE_NOUNS, TRANSITIVE_NOUNS } from "../../text/verbal-nouns.ts";
+import { INTRANSITIVE_NOUNS, isVerbalNoun, TRANSITIVE_NOUNS } from "../../text/verbal-nouns.ts";
 import { defineRule } from "../rule.ts";
 import { isEditable, prosePlaces, type TextPlace } from "../text-places.ts";
 import { fixText, suggestText, textEdit } from "../text-edit.ts";
@@ -11,8 +11,8 @@ interface Pattern {
   readonly nouns?: ReadonlySet<string>;
   readonly right: string;
   /** The meaning is kept for sure. */
-  readonly isCertain?: true;
-  readonly severity?: "info";
+  readonly isCertain?: true | undefined;
+  readonly severity?: "info" | undefined;
 }
 
 const ENDS_SENTENCE = "(?:(?:します|しました|する|した)(?:。|$)|(?:しています|していきます|していく)。)";
@@ -51,12 +51,16 @@ const PATTERNS: readonly Pattern[] = [
   },
   { pattern: /と(?=含[むみん])(?<=[\p{sc=Han}\p{sc=Kana}ー]と)/gu, right: "を" },
 ];
+/** Verbs and nouns of action before which no one speaks politely of a thing: お支払い, お受けする and お持ちの方 are right. */
+const TYPED_O =
+  /(?<=[\p{sc=Han}\p{sc=Kana}ー」』）)])お(?=(\p{sc=Han}{2})|行[いうっわ](?!儀)|図[りるっ]|高め|深め|設け|整え|踏まえ|通じ[てた]|目指[しす]|含[むめん]|生か[しす]|取り入れ|促[しす]|広げ|増や|減ら|防[いぎぐ]|重ね|続け|述べ|確かめ|改め|強め|担[いうっ]|築[いき]|培[いうっ]|(?:あげ|上げ|挙げ)[たて、る])(?<!(?:お|地域)お)/gu;
 /** 有効かつ効率を: an adjective joined to a noun. */
 const UNEVEN = /(?:有効|適切|迅速|的確|公正|円滑|柔軟|\p{sc=Han}{2}的)かつ\p{sc=Han}{2}(?=を)/gu;
 
 /** One look for all frames; most cells hold none. */
 const MAY_MATCH =
-  /の..(?:します|しました|する|した|してい)|を(?:共同|協働|連携|協力|一体|重点|積極|計画|継続|総合|集中|取|努め|資する|寄与|従事|着手|参|出席|図ら|..を)|が図|と含|かつ/;
+  /の..(?:します|しました|する|した|してい)|を(?:共同|協働|連携|協力|一体|重点|積極|計画|継続|総合|集中|取|努め|資する|寄与|従事|着手|参|出席|図ら|..を)|が図|と含|かつ|[^ぁ-ん]お[一-龠あ]/;
+const HAS_O = /[^ぁ-ん]お[一-龠あ]/;
 
 /** 助詞と動詞の組み合わせ。 */
 export const particleWrong = defineRule({
@@ -65,7 +69,7 @@ export const particleWrong = defineRule({
     category: "text",
     title: "助詞が述語に合わない",
     description:
-      "体言止めの文を「～します」に書き直したときなどに、助詞が元のまま残ることがあります。述語との組み合わせから、ほかに読みようのないものだけを指摘します。",
+      "体言止めの文を「～します」に書き直したときなどに、助詞が元のまま残ることがあります。「を」を「お」と打つ誤りもあります。述語との組み合わせから、ほかに読みようのないものだけを指摘します。",
     scope: "record",
     severity: "warning",
     example: { wrong: "啓発チラシの配布します。", right: "啓発チラシを配布します。" },
@@ -73,6 +77,8 @@ export const particleWrong = defineRule({
     messages: {
       particle: (d: { written: string; right: string }) =>
         `「${d.written}」は助詞が述語に合いません。「${d.right}」ではありませんか。`,
+      typed: (d: { written: string; right: string }) =>
+        `「${d.written}」の「お」は「を」の打ち誤りと思われます。「${d.right}」ではありませんか。`,
       uneven: (d: { written: string }) => `「${d.written}」は、「かつ」の前後の語の形がそろっていません。`,
     },
   },
@@ -82,6 +88,9 @@ export const particleWrong = defineRule({
       if (!MAY_MATCH.test(place.text)) continue;
       const seen = new Set<number>();
       for (const pattern of PATTERNS) checkPattern(place, pattern, seen);
+      for (const { index, 1: noun } of HAS_O.test(place.text) ? allMatches(place.text, TYPED_O) : []) {
+        if (noun === undefined || isVerbalNoun(noun)) reportParticle(place, index, { right: "を", messageId: "typed" });
+      }
       for (const { index, 0: written } of allMatches(place.text, UNEVEN)) {
         report({
           messageId: "uneven",
@@ -100,21 +109,30 @@ export const particleWrong = defineRule({
       for (const { index, 1: noun = "" } of allMatches(place.text, pattern)) {
         if (seen.has(index) || (nouns && !nouns.has(noun))) continue;
         seen.add(index);
-        const before =
-          /[\p{sc=Han}\p{sc=Kana}ー」』）)]{0,6}$/u.exec(place.text.slice(Math.max(0, index - 6), index))?.[0] ?? "";
-        const after = /^\p{sc=Han}{0,4}[ぁ-ん]{0,3}/u.exec(place.text.slice(index + 1, index + 8))?.[0] ?? "";
-        const span = { start: index - before.length, end: index + 1 + after.length };
-        const corrected = before + right + after;
-        const edit = textEdit(place.source, { start: index, end: index + 1 }, right);
-        report({
-          messageId: "particle",
-          data: { written: place.text.slice(span.start, span.end), right: corrected },
-          at: place.at,
-          span,
-          ...(severity ? { severity } : {}),
-          fixes: isEditable(place) ? [(isCertain ? fixText : suggestText)(`「${corrected}」に直す`, edit)] : [],
-        });
+        reportParticle(place, index, { right, messageId: "particle", isCertain, severity });
       }
+    }
+
+    function reportParticle(
+      place: TextPlace,
+      index: number,
+      found: Pick<Pattern, "right" | "isCertain" | "severity"> & { readonly messageId: "particle" | "typed" },
+    ) {
+      const { right, isCertain, severity, messageId } = found;
+      const before =
+        /[\p{sc=Han}\p{sc=Kana}ー」』）)]{0,6}$/u.exec(place.text.slice(Math.max(0, index - 6), index))?.[0] ?? "";
+      const after = /^\p{sc=Han}{0,4}[ぁ-ん]{0,3}/u.exec(place.text.slice(index + 1, index + 8))?.[0] ?? "";
+      const span = { start: index - before.length, end: index + 1 + after.length };
+      const corrected = before + right + after;
+      const edit = textEdit(place.source, { start: index, end: index + 1 }, right);
+      report({
+        messageId,
+        data: { written: place.text.slice(span.start, span.end), right: corrected },
+        at: place.at,
+        span,
+        ...(severity ? { severity } : {}),
+        fixes: isEditable(place) ? [(isCertain ? fixText : suggestText)(`「${corrected}」に直す`, edit)] : [],
+      });
     }
   },
 });

@@ -1,5 +1,6 @@
 import { TRAIT } from "../../text/text-traits.ts";
-import { quantitiesOf } from "../cell-reading.ts";
+import { quantitiesOf, sentencesOf } from "../cell-reading.ts";
+import { findFailures, mayTellFailure } from "../failure-words.ts";
 import type { FieldValue } from "../field-value.ts";
 import { finishedResults } from "../record-cells.ts";
 import { defineRule } from "../rule.ts";
@@ -7,6 +8,10 @@ import { defineRule } from "../rule.ts";
 /** 該当なし, 未実施: nothing to be counted. */
 const NOTHING_TO_COUNT =
   /該当な|該当し|対象な|未実施|未着手|中止|実施していな|実施しなかった|なし[。\s]*$|なかった[。\s]*$/u;
+
+/** 完成した, 条例を制定した: done once, and over. */
+const ONE_OFF =
+  /(?:完了|完成|しゅん工|竣工|開通|開館|開所|開園|開校|開設|閉館|閉校|策定|改定|改訂|改正|制定|公布|施行|締結|廃止|統合|移転|着工|供用(?:を)?開始|運用(?:を)?開始)(?:を?した|し、|しました|に至った|され|となった|となりました)/u;
 
 /** Words that take the place of a number. */
 const VAGUE = /(?:できる|可能な)(?:範囲|限り)で?|ある程度|一定程度|若干数?|多数の?|適宜/u;
@@ -49,7 +54,7 @@ export const resultWithoutNumber = defineRule({
     const results = finishedResults(written("result")).filter((value) => isLatest(value, fiscalYear));
     for (const column of Map.groupBy(results, ({ field, table }) => `${table.resource}/${field.name}`).values()) {
       if (column.length < options.minRows) continue;
-      const without = column.filter((value) => !hasQuantity(value) && !NOTHING_TO_COUNT.test(value.text));
+      const without = column.filter((value) => !hasQuantity(value) && !isWithoutCount(value));
       const withNumber = column.filter(hasQuantity).length;
       if (without.length === 0) continue;
       if (withNumber >= column.length * options.share) {
@@ -67,6 +72,12 @@ export const resultWithoutNumber = defineRule({
 function isLatest({ period }: FieldValue, fiscalYear: number | undefined): boolean {
   const year = period?.fiscalYear?.gregorian;
   return year === undefined || fiscalYear === undefined || year === fiscalYear;
+}
+
+/** Nothing was done, or one thing: there is no number to be given. */
+function isWithoutCount(value: FieldValue): boolean {
+  if (NOTHING_TO_COUNT.test(value.text) || ONE_OFF.test(value.text)) return true;
+  return mayTellFailure(value.text) && sentencesOf(value).some(({ text }) => findFailures(text).length > 0);
 }
 
 function hasQuantity(value: FieldValue): boolean {

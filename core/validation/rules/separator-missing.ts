@@ -1,6 +1,8 @@
 import { allMatches } from "../../text/all-matches.ts";
 import { TRAIT } from "../../text/text-traits.ts";
 import { sentencesOf } from "../cell-reading.ts";
+import { finishedResults, isWithin } from "../record-cells.ts";
+import { repeatedCounts } from "../repeated-counts.ts";
 import { defineRule } from "../rule.ts";
 import { isEditable, prosePlaces, type TextPlace } from "../text-places.ts";
 import { fixText, suggestText, textEdit } from "../text-edit.ts";
@@ -51,6 +53,7 @@ export const separatorMissing = defineRule({
   check(context, report) {
     const places = prosePlaces(context);
     const marks = marksBetween(places);
+    const finished = new Set<TextPlace["at"]>(finishedResults(context.written("result")));
     for (const place of places) {
       if (place.reading.has(TRAIT.circledNumber) || place.reading.has(TRAIT.bullet)) reportGlued(place);
       if (place.reading.has(TRAIT.digit)) {
@@ -84,7 +87,11 @@ export const separatorMissing = defineRule({
     }
 
     function reportCounts(place: TextPlace, pattern: RegExp) {
-      for (const { index, 0: written } of allMatches(place.text, pattern)) {
+      const found = allMatches(place.text, pattern);
+      // Of a finished result count-without-qualifier asks what the two counts are.
+      const asked = found.length > 0 && finished.has(place.at) ? repeatedCounts(place.text) : [];
+      for (const { index, 0: written } of found) {
+        if (isWithin(index, asked)) continue;
         const end = index + written.length;
         report({
           messageId: "counts",

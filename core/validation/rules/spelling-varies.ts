@@ -1,3 +1,4 @@
+import { allMatches } from "../../text/all-matches.ts";
 import type { FieldKind } from "../../form/form-definition.ts";
 import { TRAIT } from "../../text/text-traits.ts";
 import { wordFinder, type WordFinder, type WordStarts } from "../../text/word-finder.ts";
@@ -100,7 +101,7 @@ export const spellingVaries = defineRule({
     places.forEach((place, i) => {
       finder.visitFrom(place.text, starts, i, (value, start, end) => {
         const occurrence = value && occurrenceOf(value, place, start, end);
-        if (occurrence) record(usages, place, occurrence);
+        if (occurrence && !isTitle(occurrence, place, titlesAround(places, i))) record(usages, place, occurrence);
       });
     });
     for (const [entry, usage] of usages) {
@@ -176,7 +177,8 @@ function finderOf(entries: readonly SpellingVariants[]): WordFinder<Spelling | u
     for (const word of entry.except ?? []) words.push([word, undefined]);
     for (const spelling of entry.spellings) words.push([spelling, { entry, spelling }]);
   }
-  return wordFinder(words);
+  // 行う事 has two words that vary: 行う and う事. A word that is none, such as う事業, is read as a whole.
+  return wordFinder(words, (value) => (value ? 1 : 0));
 }
 
 function isNamePlace({ kind, role }: TextPlace): boolean {
@@ -203,6 +205,27 @@ function isQuoted(text: string, at: number): boolean {
 function isPartOfName(text: string, start: number, end: number): boolean {
   const rest = text.slice(end, end + 18);
   return /[子こ供障]/u.test(text[start]!) && (NAME_REST.test(rest) || NUMBERED_NAME.test(rest));
+}
+
+const TITLE = /[「『]([^「」『』\n]{4,40})[」』]/gu;
+
+/** Quoted titles of the record, or of the text, to which a place belongs: its places stand together. */
+function titlesAround(places: readonly TextPlace[], number: number): string[] {
+  const { unit } = places[number]!;
+  let first = number;
+  while (places[first - 1]?.unit === unit) first--;
+  const titles: string[] = [];
+  for (let i = first; places[i]?.unit === unit; i++) {
+    const { text, reading } = places[i]!;
+    if (reading.has(TRAIT.quote)) titles.push(...allMatches(text, TITLE).map(([, title]) => title!));
+  }
+  return titles;
+}
+
+/** こどもの力, short for the quoted 「こどもの力を育てるために」: spelled as the title is. */
+function isTitle({ spelling, start, end }: Occurrence, { text }: TextPlace, titles: readonly string[]): boolean {
+  const words = text.slice(start, end + 2);
+  return words.length === spelling.length + 2 && titles.some((title) => title.startsWith(words));
 }
 
 function record(usages: Map<SpellingVariants, Usage>, place: TextPlace, occurrence: Occurrence): void {

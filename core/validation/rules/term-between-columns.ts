@@ -1,5 +1,6 @@
 import { allMatches } from "../../text/all-matches.ts";
 import type { FieldValue } from "../field-value.ts";
+import { insertedWords } from "../inserted-words.ts";
 import { cellsByRecord, readable } from "../record-cells.ts";
 import { defineRule } from "../rule.ts";
 
@@ -96,7 +97,8 @@ function isVariant(a: Term, b: Term): boolean {
 /** One is the other with something left out in its middle: 思春期(問題)対策部会. */
 function isShortened(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (short.length === long.length) return false;
+  // A word of two letters left out is what near-duplicate-term looks for.
+  if (short.length === long.length || insertedWords(short, long) !== undefined) return false;
   const start = commonStart(short, long);
   const end = commonEnd(short, long);
   return start >= ENDS && end >= ENDS && start + end >= short.length && start < short.length && end < short.length;

@@ -10,6 +10,7 @@ import { separatorMissing } from "./separator-missing.ts";
 import { styleMixed } from "./style-mixed.ts";
 import { terminalPunctuationMissing } from "./terminal-punctuation-missing.ts";
 import { textTruncated } from "./text-truncated.ts";
+import { verbEndingBroken } from "./verb-ending-broken.ts";
 import { wordDoubled } from "./word-doubled.ts";
 import { wordSplitBySpace } from "./word-split-by-space.ts";
 import { wordingRedundant } from "./wording-redundant.ts";
@@ -22,6 +23,7 @@ export const textRules: readonly Rule[] = [
   lineBreakInPhrase,
   particleDoubled,
   particleWrong,
+  verbEndingBroken,
   wordDoubled,
   homophoneSuspected,
   separatorMissing,

@@ -1,6 +1,8 @@
 import { allMatches } from "../../text/all-matches.ts";
 import { isFourKanjiTerm, isKatakanaWord, isTwoKanjiWord } from "../../text/common-words.ts";
 import { KANJI, KATAKANA, PARTICLE_HEAD, PARTICLE_TAIL, SPACES } from "../../text/japanese-characters.ts";
+import type { Organisation } from "../dictionaries.ts";
+import { wordFinder } from "../../text/word-finder.ts";
 import { defineRule } from "../rule.ts";
 import { isEditable, textPlaces, type TextPlace } from "../text-places.ts";
 import { fixText, textEdit } from "../text-edit.ts";
@@ -27,8 +29,16 @@ const KATAKANA_HEAD = new RegExp(`^[${KATAKANA}]+`, "u");
 /** A verb's or adjective's ending torn off its kanji: 取り組 む仕組み, 行 います. */
 const OKURIGANA =
   /^(?:[むうくぐすつぬぶる](?=[\p{sc=Han}、。]|$)|[いきぎしちにびみりえけげせてねべめれ](?:ます|ました|ません|る(?=[\p{sc=Han}、。]|$)|た(?=[\p{sc=Han}、。]|$)|て(?=[\p{sc=Han}、。]|$))|[っん][ただ](?=[\p{sc=Han}、。]|$))/u;
+/** An ending torn off a stem in kana: 減っ た, 実施し ました。 */
+const TORN_VERB = /^(?:っ [たてぱ]|[しきぎちりみびいけげせてねべめれ] (?:た|ました|ます|ません|ている)(?=[。、]|$))/u;
 /** Characters with which no word begins. */
 const NEVER_FIRST = /^[ぁぃぅぇぉっゃゅょんァィゥェォッャュョンー々]/u;
+/** Last letters of names of offices, no office by themselves: 管理 係. */
+const OFFICE_END = /^[課係室部局班](?=$|[\s、，,)）])/u;
+/** A name ends before the space already: 総務課 係. */
+const WHOLE_OFFICE = /(?:[課係室部局班各]|関係)$/u;
+/** Last letters that make one word of what stands before them. */
+const WORD_ENDS = "課係室部局班所署館園校会員者費";
 /** Kanji that are words by themselves, and may stand in a list: 国 県 市, 男 女, 計 3件. */
 const STANDS_ALONE =
   "市区町村都道府県国民官公私男女父母子計他等年月日時分秒人名件回個台本枚部局課係室所園校館場者費額率数量大中小上下左右前後新旧有無可否済未全各約無春夏秋冬朝昼夜東西南北松竹梅桜花米麦水川山海林土砂雪雨風木金火駅道路橋港車船家店寺社庭親兄弟姉妹夫妻肉魚卵心体頭手足目耳口歯病薬医週毎第再";
@@ -72,7 +82,7 @@ export const wordSplitBySpace = defineRule({
     const places = textPlaces(context).filter(({ text }) => HAS_GAP.test(text));
     if (places.length === 0) return;
     const judged = places.map((place) => ({ place, gaps: openGaps(place.text) }));
-    const joined = joinedWordsOf(textPlaces(context), judged);
+    const joined = joinedWordsOf([...textPlaces(context), ...context.dictionaries.organisations.map(nameOf)], judged);
     for (const { place, gaps } of judged) {
       for (const span of letterSpaced(place.text)) {
         report({
@@ -85,7 +95,7 @@ export const wordSplitBySpace = defineRule({
         });
       }
       for (const gap of gaps) {
-        const verdict = judge(place.text, gap, joined);
+        const verdict = judge(place, gap, joined);
         if (!verdict) continue;
         const span = around(place.text, gap);
         report({
@@ -93,7 +103,8 @@ export const wordSplitBySpace = defineRule({
           data: wording(place.text, span),
           at: place.at,
           span,
-          ...(verdict === "residue" ? { severity: "info" } : {}),
+          // A phrase that goes on behind a space is read all the same.
+          ...(verdict === "split" ? {} : { severity: "info" }),
           fixes: fixes(place, gap, span),
         });
       }
@@ -116,11 +127,13 @@ function letterSpaced(text: string): Gap[] {
   );
 }
 
-function judge(text: string, gap: Gap, joined: ReadonlySet<string>): Verdict {
+function judge(place: TextPlace, gap: Gap, joined: ReadonlySet<string>): Verdict {
+  const { text } = place;
   const lineStart = text.lastIndexOf("\n", gap.start - 1) + 1;
   const left = text.slice(Math.max(lineStart, gap.start - 12), gap.start);
   const right = text.slice(gap.end, gap.end + 12).split("\n")[0]!;
   if (isSpacedOut(text, gap)) return undefined;
+  if (isOfficeColumn(place) && isOfficeCut(left, right)) return "split";
   return splitKatakana(left, right, joined) ?? splitKanji(left, right, joined) ?? splitPhrase(left, right);
 }
 
@@ -130,6 +143,15 @@ function isSpacedOut(text: string, gap: Gap): boolean {
   const after = /^[^\s]+/u.exec(text.slice(gap.end, gap.end + 8))?.[0] ?? "";
   const isAlone = (chunk: string) => /^[のがをにへとでもは]$/u.test(chunk);
   return isAlone(after) || (isAlone(before) && gap.start >= 2);
+}
+
+function isOfficeColumn({ kind, role }: TextPlace): boolean {
+  return kind === "organisation" || role === "organisation";
+}
+
+function isOfficeCut(left: string, right: string): boolean {
+  const tail = KANJI_TAIL.exec(left)?.[0] ?? "";
+  return tail.length >= 2 && OFFICE_END.test(right) && !WHOLE_OFFICE.test(tail);
 }
 
 function splitKatakana(left: string, right: string, joined: ReadonlySet<string>): Verdict {
@@ -152,11 +174,13 @@ function splitKanji(left: string, right: string, joined: ReadonlySet<string>): V
   const isFragment =
     (tail.length === 1 && !STANDS_ALONE.includes(tail)) || (head.length === 1 && !STANDS_ALONE.includes(head));
   if (isFragment && (isTwoKanjiWord(pair) || (joined.has(pair) && !LONE_KANJI.test(pair)))) return "split";
+  if (bodyWithEnd(left, right).length > 0 && joined.has(tail + head)) return "split";
   const term = tail.slice(-2) + head.slice(0, 2);
   return isFourKanjiTerm(term) && !isListOfQuantities(left, right) ? "split" : undefined;
 }
 
 function splitPhrase(left: string, right: string): Verdict {
+  if (TORN_VERB.test(`${left.at(-1)!} ${right}`)) return "split";
   const before = left.at(-1)!;
   if (/[、。，．,.!?！？:：;；）)」』】]/u.test(before) && !/[」』）)]/u.test(before)) return undefined;
   if (PARTICLE_HEAD.test(right) && !/^[-–・●]$/u.test(left)) return "particle";
@@ -177,7 +201,7 @@ function isListOfQuantities(left: string, right: string): boolean {
  * Words that the gaps would make and that stand unbroken elsewhere in the document. Only these are looked for.
  */
 function joinedWordsOf(
-  places: readonly TextPlace[],
+  places: readonly { readonly text: string }[],
   judged: readonly { readonly place: TextPlace; readonly gaps: readonly Gap[] }[],
 ): ReadonlySet<string> {
   const wanted = new Set<string>();
@@ -188,6 +212,7 @@ function joinedWordsOf(
       for (const [tail, head] of [
         [KATAKANA_TAIL.exec(left)?.[0], KATAKANA_HEAD.exec(right)?.[0]],
         [KANJI_TAIL.exec(left)?.[0].slice(-1), KANJI_HEAD.exec(right)?.[0].slice(0, 1)],
+        bodyWithEnd(left, right),
       ]) {
         if (tail && head) wanted.add(tail + head);
       }
@@ -196,21 +221,34 @@ function joinedWordsOf(
   return wordsPresent(wanted, places);
 }
 
-function wordsPresent(wanted: ReadonlySet<string>, places: readonly TextPlace[]): ReadonlySet<string> {
-  const left = new Set(wanted);
+/** 相談 and 員: a word of two kanji or more, and a letter that may end it. */
+function bodyWithEnd(left: string, right: string): [tail?: string, head?: string] {
+  const tail = KANJI_TAIL.exec(left)?.[0] ?? "";
+  const head = KANJI_HEAD.exec(right)?.[0] ?? "";
+  return tail.length >= 2 && head.length === 1 && WORD_ENDS.includes(head) ? [tail, head] : [];
+}
+
+function wordsPresent(wanted: ReadonlySet<string>, places: readonly { readonly text: string }[]): ReadonlySet<string> {
   const found = new Set<string>();
-  if (left.size === 0) return found;
-  const lengths = [...new Set([...wanted].map(({ length }) => length))];
+  if (wanted.size === 0) return found;
+  // A word may stand within another: 談員 in 相談員.
+  const finder = wordFinder(
+    [...wanted].map((word) => [word, word] as const),
+    (word) => word.length - 1,
+  );
   for (const { text } of places) {
-    if (left.size === 0) break;
-    for (const length of lengths) {
-      for (let i = 0; i + length <= text.length; i++) {
-        const word = text.slice(i, i + length);
-        if (left.delete(word)) found.add(word);
-      }
-    }
+    if (found.size === wanted.size) break;
+    finder.visit(text, (word) => found.add(word));
+  }
+  // Of words that begin at one place only the longest has been seen.
+  for (const word of wanted) {
+    if (!found.has(word) && [...found].some((longer) => longer.startsWith(word))) found.add(word);
   }
   return found;
+}
+
+function nameOf({ name }: Organisation): { readonly text: string } {
+  return { text: name };
 }
 
 /** The words on both sides, for the message. */

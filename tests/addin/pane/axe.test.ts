@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { rm } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser, Frame } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildPane } from "./build-pane.ts";
+import { buildPane, type BuiltPane } from "../../excel-host/browser/built-pane.ts";
 import { COLOR_THEMES, useColorTheme, type ColorTheme } from "./color-themes.ts";
 import { startPaneBrowser } from "./pane-browser.ts";
 import { visitScenes } from "./pane-stories.ts";
@@ -15,20 +14,20 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 /** Bytes of the first load after gzip: the pane's own script and style. */
 const FIRST_LOAD = 60 * 1024;
 
-let folder: string;
+let built: BuiltPane;
 let browser: Browser;
 
 beforeAll(async () => {
-  [folder, browser] = await Promise.all([buildPane(), startPaneBrowser()]);
+  [built, browser] = await Promise.all([buildPane(), startPaneBrowser()]);
 });
 
 afterAll(async () => {
   await browser.close();
-  await rm(dirname(folder), { recursive: true });
+  await built.remove();
 });
 
 describe("the built page", () => {
-  const html = () => readFileSync(join(folder, "taskpane.html"), "utf8");
+  const html = () => readFileSync(join(built.folder, "taskpane.html"), "utf8");
   const ownFiles = () => [...html().matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/gu)].map(([, file]) => file!);
 
   test("loads at most 60 KB of its own, the worker and the reader of files apart", () => {
@@ -37,9 +36,9 @@ describe("the built page", () => {
       "assets/taskpane.css",
       "assets/taskpane.js",
     ]);
-    const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0);
+    const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(built.folder, file))).length, 0);
     expect(bytes).toBeLessThanOrEqual(FIRST_LOAD);
-    expect(readdirSync(join(folder, "assets")).some((file) => file.startsWith("review-worker"))).toBe(true);
+    expect(readdirSync(join(built.folder, "assets")).some((file) => file.startsWith("review-worker"))).toBe(true);
   });
 
   test("holds no script and no style of its own, which a strict policy would forbid", () => {
@@ -55,7 +54,7 @@ describe("the built page", () => {
 test("every screen, in every theme: axe finds nothing, and nothing is wider than the pane", async () => {
   const seen: string[] = [];
   const found: string[] = [];
-  await visitScenes(browser, folder, async (name, { page, frame, faults }) => {
+  await visitScenes(browser, built.folder, async (name, { page, frame, faults }) => {
     seen.push(name);
     found.push(...faults.filter((fault) => !isAskedFor(fault)).map((fault) => `${name}: ${fault}`));
     await frame.evaluate(AXE);

@@ -1,28 +1,26 @@
 import { readFileSync } from "node:fs";
-import { rm } from "node:fs/promises";
-import { dirname } from "node:path";
 import type { Browser, KeyInput } from "puppeteer";
 import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from "vitest";
+import { buildPane, type BuiltPane } from "../../excel-host/browser/built-pane.ts";
 import { openPane, type OpenPane } from "../../excel-host/browser/open-pane.ts";
 import { samplePath } from "../../support/samples.ts";
-import { buildPane } from "./build-pane.ts";
 import { startPaneBrowser } from "./pane-browser.ts";
 
-let folder: string;
+let built: BuiltPane;
 let browser: Browser;
 let pane: OpenPane;
 
 beforeAll(async () => {
-  [folder, browser] = await Promise.all([buildPane(), startPaneBrowser()]);
+  [built, browser] = await Promise.all([buildPane(), startPaneBrowser()]);
 });
 
 afterAll(async () => {
   await browser.close();
-  await rm(dirname(folder), { recursive: true });
+  await built.remove();
 });
 
 beforeEach(async () => {
-  pane = await openPane(browser, readFileSync(samplePath("ogori")), { folder, width: 320, height: 640 });
+  pane = await openPane(browser, readFileSync(samplePath("ogori")), { folder: built.folder, width: 320, height: 640 });
   await pane.frame.waitForSelector(".row-finding");
   await pane.idle();
 });

@@ -1,8 +1,8 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { buildPane } from "../../excel-host/browser/built-pane.ts";
 import type { OpenPane } from "../../excel-host/browser/open-pane.ts";
-import { buildPane } from "./build-pane.ts";
 import { COLOR_THEMES, useColorTheme, type ColorTheme } from "./color-themes.ts";
 import { startPaneBrowser } from "./pane-browser.ts";
 import { visitScenes } from "./pane-stories.ts";
@@ -48,14 +48,14 @@ async function takeAll(folder: string, name: string, { page, frame }: OpenPane):
   await useColorTheme(page, "light");
 }
 
-const folder = await buildPane();
+const built = await buildPane();
 const browser = await startPaneBrowser();
 try {
   if (all !== undefined) await mkdir(all, { recursive: true });
-  await visitScenes(browser, folder, (name, pane) =>
+  await visitScenes(browser, built.folder, (name, pane) =>
     all === undefined ? takeForReadme(name, pane) : takeAll(all, name, pane),
   );
 } finally {
   await browser.close();
-  await rm(dirname(folder), { recursive: true });
+  await built.remove();
 }

@@ -79,6 +79,17 @@ test("100,000 rows are read in one sync for each batch, every answer within 5 MB
   expect(Math.max(...excel.answers)).toBeLessThan(5 * 1024 * 1024);
 });
 
+test("thousands of merges are read in two syncs more", async () => {
+  const bytes = await hazardWorkbook((sheet) => {
+    for (let row = 1; row <= 6000; row++) sheet.addRow([row]);
+    for (let row = 1; row < 6000; row += 2) sheet.mergeCells(row, 2, row + 1, 2);
+  });
+  const excel = await openSimulatedExcel(bytes);
+  const { sheets } = await excel.run(readWorkbook);
+  expect(sheets[0]!.merges).toHaveLength(3000);
+  expect(excel.answers.length).toBeLessThanOrEqual(8);
+});
+
 test("a block that is too large for an answer is read in smaller ones", async () => {
   const bytes = readFileSync(samplePath("ogori"));
   const excel = await openSimulatedExcel(bytes, { mostBytes: 20_000 });

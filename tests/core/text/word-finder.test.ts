@@ -19,6 +19,25 @@ test("左から順に、その場所で最も長い語を、重ならずに見�
   ]);
 });
 
+test("a word may begin with the last letter of another where its value says so", () => {
+  const words = [
+    ["行う", 1],
+    ["う事", 1],
+    ["行なう事業", 0],
+  ] as const;
+  const overlapping = wordFinder(words, (value) => value);
+  const found = ["行う事", "行なう事業", "う事う事"].map((text) => overlapping.find(text).map(({ word }) => word));
+  expect(found).toEqual([["行う", "う事"], ["行なう事業"], ["う事", "う事"]]);
+  const texts = ["行う事"];
+  const own: string[] = [];
+  const starts = wordStarts(
+    texts,
+    words.map(([word]) => word),
+  );
+  overlapping.visitFrom(texts[0]!, starts, 0, (_, start, end) => own.push(texts[0]!.slice(start, end)));
+  expect(own).toEqual(["行う", "う事"]);
+});
+
 test("語のない文字列と空の文字列", () => {
   expect(finder.find("取り締まり")).toEqual([]);
   expect(finder.find("")).toEqual([]);

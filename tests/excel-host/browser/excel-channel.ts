@@ -55,14 +55,14 @@ export class ExcelChannel {
   readonly unanswered: string[] = [];
   readonly #host: HostSession;
   readonly #options: Required<ChannelOptions>;
-  readonly #post: (message: string) => void;
+  readonly #post: (message: string) => unknown;
   readonly #conversation = `conversation-${randomUUID()}`;
   readonly #addinId = `{${randomUUID()}}`;
   /** Number under which office.js listens to each kind of event. */
   readonly #listening = new Map<string, number>();
 
-  /** `post` sends a message to the frame. */
-  constructor(host: HostSession, options: ChannelOptions, post: (message: string) => void) {
+  /** `post` sends a message to the frame; a promise that it gives is waited for. */
+  constructor(host: HostSession, options: ChannelOptions, post: (message: string) => unknown) {
     this.#host = host;
     this.#options = { locale: "ja-JP", isSilent: false, ...options };
     this.#post = post;
@@ -90,7 +90,7 @@ export class ExcelChannel {
     });
   }
 
-  /** Takes a message from the frame. */
+  /** Takes a message from the frame; settled when it is answered. */
   async receive(text: string): Promise<void> {
     const message = JSON.parse(text) as Message;
     if (message._messageType !== messageType.request) return;
@@ -98,7 +98,7 @@ export class ExcelChannel {
     if (action === actionType.registerEvent) this.#listening.set(name, number);
     if (action === actionType.unregisterEvent) this.#listening.delete(name);
     const data = action === actionType.invoke ? await this.#invoke(message) : { Error: 0 };
-    if (data !== undefined) this.#send(name, number, responseType.ofCall, data);
+    if (data !== undefined) await this.#send(name, number, responseType.ofCall, data);
   }
 
   get #hostInfo(): string {
@@ -171,12 +171,12 @@ export class ExcelChannel {
     if (number === undefined) return;
     for (const { messageCategory, messageType: type, targetId, message, id, isRemoteOverride } of entries) {
       const ArrayData = [[messageCategory, type, targetId, message, id, isRemoteOverride]];
-      this.#send("richApiMessage", number, responseType.ofEvent, { ArrayData });
+      void this.#send("richApiMessage", number, responseType.ofEvent, { ArrayData });
     }
   }
 
-  #send(name: string, number: number, type: number, data: unknown): void {
-    this.#post(
+  async #send(name: string, number: number, type: number, data: unknown): Promise<void> {
+    await this.#post(
       JSON.stringify({
         _messageType: messageType.response,
         _conversationId: this.#conversation,

@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Browser, Frame, Page } from "puppeteer";
 import { type HostOptions, HostSession } from "../host-session.ts";
 import { answerRequest, type Sites } from "./answer-requests.ts";
+import { BusyTime } from "./busy-time.ts";
 import { type ChannelOptions, ExcelChannel } from "./excel-channel.ts";
 
 /** How a pane is opened. */
@@ -25,6 +26,11 @@ export interface OpenPane {
   readonly frame: Frame;
   /** Everything that went wrong without a test having asked for it: in Excel, in the page, on the network. */
   readonly faults: readonly string[];
+  /**
+   * Milliseconds since a moment of `performance.now()` in which the pane has waited for Excel, which answers and has the
+   * answer carried into the pane: the simulation takes them, not the pane.
+   */
+  excelTimeSince(moment: number): number;
   /** Waits until Excel has not been asked for anything, and the pane's worker is silent, for a while. */
   idle(): Promise<void>;
   close(): Promise<void>;
@@ -40,10 +46,16 @@ export async function openPane(browser: Browser, bytes: Uint8Array, options: Pan
   const host = await HostSession.open(bytes, options);
   const page = await browser.newPage();
   const found: string[] = [];
+  let isClosing = false;
+  const busy = new BusyTime();
   const channel = new ExcelChannel(host, { ...options, origin: hostOrigin }, (message) => {
-    void page.evaluate((text) => {
+    const toPane = (text: string): void => {
       (globalThis as unknown as HostWindow).toPane(text);
-    }, message);
+    };
+    // An answer that comes while the pane is being closed finds nobody.
+    return page.evaluate(toPane, message).catch((error: unknown) => {
+      if (!isClosing) found.push(`channel: ${String(error)}`);
+    });
   });
   const address = channel.paneAddress(new URL(options.page ?? "taskpane.html", paneOrigin).href);
   const sites: Sites = {
@@ -56,7 +68,7 @@ export async function openPane(browser: Browser, bytes: Uint8Array, options: Pan
   await page.setViewport({ width: options.width ?? 350, height: options.height ?? 800 });
   await page.setRequestInterception(true);
   page.on("request", (request) => void answerRequest(request, sites));
-  await page.exposeFunction("fromPane", (text: string) => channel.receive(text));
+  await page.exposeFunction("fromPane", (text: string) => busy.during(() => channel.receive(text)));
   await page.goto(`${hostOrigin}/`, { waitUntil: "domcontentloaded" });
   const frame = await (await page.waitForSelector("iframe"))!.contentFrame();
   return {
@@ -66,8 +78,12 @@ export async function openPane(browser: Browser, bytes: Uint8Array, options: Pan
     get faults() {
       return [...host.faults, ...channel.unanswered, ...found, ...sites.refused.map((url) => `request ${url}`)];
     },
+    excelTimeSince: (moment) => busy.since(moment),
     idle: () => idle(host),
-    close: () => page.close(),
+    close() {
+      isClosing = true;
+      return page.close();
+    },
   };
 }
 

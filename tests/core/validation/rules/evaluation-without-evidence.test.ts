@@ -78,5 +78,21 @@ testRule(evaluationWithoutEvidence, {
         },
       ],
     },
+    {
+      name: "回数があるのは別の文",
+      fields: { result: { title: "実績" } },
+      grid: [
+        ["result", "evaluation"],
+        ["貸出冊数 1,199冊", "来館者は昨年度より120人増えた。講演会を通して、読書への関心を高めることができた。"],
+      ],
+      diagnostics: [
+        {
+          messageId: "missing",
+          at: "B2",
+          message: "評価に「講演会」とありますが、「実績」の欄に書かれていません。回数や人数を実績に書いてください。",
+          text: "講演会",
+        },
+      ],
+    },
   ],
 });

@@ -48,6 +48,14 @@ testRule(spellingVaries, {
         ["学習支援事業", "こどもサロン旭町の充実"],
       ],
     },
+    {
+      name: "同じ記録で引用した名称の略",
+      dictionaries,
+      grid: [
+        ["plan", "result"],
+        ["子どもの講座「こどもの力を育てるために」を開く。", "子どもの参加が増えた。こどもの力 年11回"],
+      ],
+    },
     { name: "辞書がない", grid: result("取組を進めた。", "取り組みの周知") },
   ],
   invalid: [
@@ -105,6 +113,27 @@ testRule(spellingVaries, {
         },
       ],
       fixed: result("妊婦のための講座、外国人のための相談", "親のための会", "親のための講座、子のための会"),
+    },
+    {
+      name: "別の語の終わりから始まる語",
+      dictionaries: {
+        spellings: [
+          { spellings: ["行う", "行なう"], source },
+          { spellings: ["うこと", "う事"], except: ["う事業"], source },
+        ],
+      },
+      grid: result("点検を行うこと", "講座を行う事に努める。市が行う事業", "点検を行うこと"),
+      diagnostics: [
+        {
+          messageId: "minority",
+          at: "A3",
+          message:
+            "「う事」はこの文書では少ない表記です（「う事」1 回、「うこと」2 回）。「うこと」にそろえてください。",
+          text: "う事",
+          fixes: ["「うこと」にそろえる"],
+        },
+      ],
+      fixed: result("点検を行うこと", "講座を行うことに努める。市が行う事業", "点検を行うこと"),
     },
     {
       name: "多すぎるときは初めの欄だけ",

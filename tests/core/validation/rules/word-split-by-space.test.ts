@@ -22,6 +22,8 @@ testRule(wordSplitBySpace, {
     { name: "点の並び", grid: result("※1・・・ 計画4 事業No.4-15の再掲") },
     { name: "分かち書き", grid: result("みんな で つくる まち") },
     { name: "文の並び", grid: result("前向き子育てプログラムの実施 子どもの問題を抱えた親への支援講座の実施") },
+    { name: "課と係の並び", grid: organisation("総務課 係", "各部 局", "総務 企画", "健康 福祉部") },
+    { name: "数える語と人", grid: result("保育 者、相談 員 5人", "保育園 園") },
     { name: "氏名", grid: result("講師 田中 実 氏、森 健一 氏") },
   ],
   invalid: [
@@ -45,6 +47,7 @@ testRule(wordSplitBySpace, {
           at: "A2",
           message:
             "「88名 のスクールカウンセラー」は助詞の前に空白があります。「88名のスクールカウンセラー」と続けて書いてください。",
+          severity: "info",
           fixes: ["「88名のスクールカウンセラー」に直す"],
         },
         {
@@ -103,6 +106,59 @@ testRule(wordSplitBySpace, {
         },
       ],
       fixed: result("都と共同で取り組む仕組みの構築"),
+    },
+    {
+      name: "組織の名の終わりと、ほかの欄にある語",
+      dictionaries: { organisations: [{ name: "生涯学習館", source: "試験" }] },
+      grid: [
+        ["organisation", "result"],
+        ["管理 係", "相談 員を増やした。"],
+        ["総務課", "相談員が訪問した。生涯学習 館で開催"],
+      ],
+      diagnostics: [
+        {
+          messageId: "split",
+          at: "A2",
+          message: "「管理 係」は語の途中に空白があります。「管理係」と続けて書いてください。",
+          fixes: ["「管理係」に直す"],
+        },
+        {
+          messageId: "split",
+          at: "B2",
+          message: "「相談 員」は語の途中に空白があります。「相談員」と続けて書いてください。",
+          fixes: ["「相談員」に直す"],
+        },
+        {
+          messageId: "split",
+          at: "B3",
+          message: "「生涯学習 館」は語の途中に空白があります。「生涯学習館」と続けて書いてください。",
+          fixes: ["「生涯学習館」に直す"],
+        },
+      ],
+      fixed: [
+        ["organisation", "result"],
+        ["管理係", "相談員を増やした。"],
+        ["総務課", "相談員が訪問した。生涯学習館で開催"],
+      ],
+    },
+    {
+      name: "仮名で終わる語幹と語尾",
+      grid: result("事故が減っ た。", "講座を実施し ました。"),
+      diagnostics: [
+        {
+          messageId: "split",
+          at: "A2",
+          message: "「減っ た」は語の途中に空白があります。「減った」と続けて書いてください。",
+          fixes: ["「減った」に直す"],
+        },
+        {
+          messageId: "split",
+          at: "A3",
+          message: "「実施し ました」は語の途中に空白があります。「実施しました」と続けて書いてください。",
+          fixes: ["「実施しました」に直す"],
+        },
+      ],
+      fixed: result("事故が減った。", "講座を実施しました。"),
     },
     {
       name: "折り返しの名残は情報として",
