@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    setupFiles: ["tests/support/property-seed.ts"],
     include: ["tests/**/*.test.ts"],
     globalSetup: ["tests/support/quiet-environment.ts"],
     testTimeout: 60_000,

@@ -11,7 +11,8 @@ export interface GroupedRecord {
 
 /**
  * Hands the titles of groups down to the records below them. A title keeps a row of its own only where no record could
- * carry it: it heads none, or a record has a value of its own in a column that the title fills too.
+ * carry it: it heads none, another kind of row (costs) stands between, or a record has a value of its own in a column that
+ * the title fills too.
  */
 export function groupedRecords(records: readonly EvaluationRecord[], shape: ResourceShape): GroupedRecord[] {
   const { group } = shape;
@@ -21,8 +22,8 @@ export function groupedRecords(records: readonly EvaluationRecord[], shape: Reso
   for (const { title, members } of runs(records, group.name)) {
     const label = title?.values[group.label]?.text;
     const carriers = members.filter(({ kind }) => kind === "record");
-    const keepsRow =
-      title !== undefined && (label === before || carriers.length === 0 || clash(title, carriers, shape));
+    const heads = members[0]?.kind === "record";
+    const keepsRow = title !== undefined && (label === before || !heads || clash(title, carriers, shape));
     if (title) before = label;
     if (title && keepsRow) grouped.push({ record: title, group: undefined, isFirstOfGroup: false });
     // Beside a row of its own the title only repeats its label.

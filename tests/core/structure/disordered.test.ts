@@ -71,7 +71,22 @@ function indicatorsOf({ tables }: StructuredWorkbook): readonly StructuredRow[] 
   return tables.find(({ title }) => title === "指標")?.rows ?? [];
 }
 
+/** Layouts that were once read back wrongly: a group whose title stands above a row of costs. */
+const ONCE_WRONG: Readonly<Partial<Record<(typeof NAMES)[number], Parameters<typeof disordered>>>> = {
+  "nerima-action-plan": [
+    [
+      [null, "No. 8 - 1", "<", "年度別の取組計画", "<", "<", "<"],
+      [null, "令和3年度目標", "現況", "令和元年度", "令和2年度", "令和3年度", "計"],
+      ["① 支援の充実", "<", "<", "<", "<", "<", "<", "<"],
+      ["A", "A", "A", "事業費", "A", "A", "A", "A"],
+      ["A", "A", "A", "A", "A", "A", "A", "A"],
+    ],
+    { row: 2, column: 2, removed: 6, strewn: [], merges: [{ top: 2, left: 3, rows: 1, columns: 0 }], beside: true },
+  ],
+};
+
 test.each(NAMES)("%s: the data tables give the same document and report", (name) => {
+  const known = ONCE_WRONG[name];
   fc.assert(
     fc.property(LAYOUTS[name], disorder, (lines, how) => {
       const form = FORMS[name];
@@ -85,6 +100,6 @@ test.each(NAMES)("%s: the data tables give the same document and report", (name)
       const model = (of: typeof document) => placeless(buildReportModel(form, of, options));
       expect(model(again)).toEqual(model(document));
     }),
-    { numRuns: 300 },
+    { numRuns: 300, examples: known ? [known] : [] },
   );
 });
