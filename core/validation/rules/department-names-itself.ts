@@ -1,3 +1,4 @@
+import { escapePattern } from "../../text/escape-pattern.ts";
 import type { FieldValue } from "../field-value.ts";
 import { cellsByRecord, readable } from "../record-cells.ts";
 import { defineRule } from "../rule.ts";
@@ -39,7 +40,7 @@ export const departmentNamesItself = defineRule({
           if (!finder)
             finders.set(
               name,
-              (finder = new RegExp(`(?<![\\p{sc=Han}ァ-ヶー])${escape(name)}(?=${PARTNERS}${TOGETHER})`, "u")),
+              (finder = new RegExp(`(?<![\\p{sc=Han}ァ-ヶー])${escapePattern(name)}(?=${PARTNERS}${TOGETHER})`, "u")),
             );
           const match = finder.exec(value.text);
           if (!match) continue;
@@ -55,8 +56,4 @@ export const departmentNamesItself = defineRule({
 function departments({ text }: FieldValue): string[] {
   const names = text.replace(/[（(][^（()）]*[)）]/gu, " ").split(/[\s\u3000、，,／/]+/u);
   return [...new Set(names)].filter((name) => name.length >= 3 && UNIT.test(name));
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 }
