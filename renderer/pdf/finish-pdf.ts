@@ -32,16 +32,16 @@ export function finishPdf(printed: Uint8Array, properties: PdfProperties): Uint8
   blankDates(pdf, properties.issuedOn);
   rankNodeNumbers(pdf);
   const trailer = readTrailer(pdf);
-  const catalog = readObject(pdf, trailer.root);
   const metadata = trailer.size;
   const contents = markArtifacts(pdf, trailer);
-  const printedObjects = readPdf(pdf).objects;
-  const isAccessible =
-    properties.title.trim() !== "" && pdfUaFaults({ ...trailer, objects: printedObjects }).length === 0;
+  const marked = readPdf(pdf);
+  const catalog = marked.objects.get(trailer.root)?.head;
+  if (catalog === undefined) throw unknownStructure();
+  const isAccessible = properties.title.trim() !== "" && pdfUaFaults(marked).length === 0;
   const xmp = Buffer.from(xmpPacket(properties, isAccessible));
   const objects = new Map<number, Buffer>([
     ...contents,
-    ...describeLinks(printedObjects),
+    ...describeLinks(marked.objects),
     [trailer.info, Buffer.from(infoDictionary(properties))],
     [trailer.root, Buffer.from(catalog.replace(/>>$/u, `\n/Metadata ${metadata} 0 R>>`), "latin1")],
     [
@@ -60,13 +60,6 @@ export function finishPdf(printed: Uint8Array, properties: PdfProperties): Uint8
 export function countPages(pdf: Uint8Array): number {
   const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString("latin1");
   return text.match(/\n<<\/Type \/Page\n/gu)?.length ?? 0;
-}
-
-function readObject(pdf: Buffer, number: number): string {
-  const from = pdf.indexOf(`\n${number} 0 obj\n`);
-  const to = pdf.indexOf("\nendobj", from);
-  if (from < 0 || to < 0) throw unknownStructure();
-  return pdf.subarray(from + `\n${number} 0 obj\n`.length, to).toString("latin1");
 }
 
 /** Both dates of Chromium's own Info dictionary have the same length as ours. */
