@@ -10,7 +10,7 @@ import { recogniseForm } from "../core/table/recognise-form.ts";
 import type { WorkbookSnapshot } from "../core/workbook/snapshot.ts";
 import { startBrowser } from "../renderer/browser/browser-session.ts";
 import { findBrowser } from "../renderer/browser/find-browser.ts";
-import { fontFaceCss } from "../renderer/browser/fonts.ts";
+import { fontFacesOn } from "../renderer/browser/fonts.ts";
 import { thisMachine } from "../renderer/browser/host-machine.ts";
 import { createPagePool } from "../renderer/browser/page-pool.ts";
 import { BUILT_IN_TEMPLATES, loadForms } from "../renderer/forms/load-forms.ts";
@@ -80,7 +80,7 @@ describe.each(samples)("$form.definition.name: $name", ({ form, file, name }) =>
       unconfirmed: false,
     });
     body = compileTemplate(form)(model);
-    const html = htmlDocument(form, model, body, host.platform === "linux" ? "" : fontFaceCss());
+    const html = htmlDocument(form, model, body, fontFacesOn(host.platform));
     const { title, municipality: author, subject, issuedOn } = model;
     const printed = await printReport(pool, html, report);
     pdf = finishPdf(printed.pdf, { title, author, subject, issuedOn });

@@ -79,6 +79,11 @@ export function fontFaceCss(): string {
   return packaged.map(({ family, weight, file }) => fontFace(family, weight, file)).join("\n");
 }
 
+/** What a document says of its fonts on a platform: nothing on Linux, where the embedded Chromium finds them by itself. */
+export function fontFacesOn(platform: NodeJS.Platform): string {
+  return platform === "linux" ? "" : fontFaceCss();
+}
+
 /** The font that an address below `fontUrlPrefix` means; undefined for every other address. */
 export function fontFileOf(url: string): FontFile | undefined {
   const wanted = packaged.find(({ file }) => url === fontUrlPrefix + file);

@@ -23,3 +23,24 @@ export function printingPool({ browser, concurrency }: PrintingPoolOptions, host
     timeout: PRINT_LIMIT,
   });
 }
+
+/**
+ * Works with such pages, and closes them and their browser afterwards.
+ * @param signal aborted when the person interrupts: the pages close at once, and what prints on them fails.
+ */
+export async function withPrintingPool<T>(
+  options: PrintingPoolOptions,
+  host: HostMachine,
+  signal: AbortSignal,
+  work: (pool: PagePool) => Promise<T>,
+): Promise<T> {
+  const pool = printingPool(options, host);
+  const stop = () => void pool.close();
+  signal.addEventListener("abort", stop);
+  try {
+    return await work(pool);
+  } finally {
+    signal.removeEventListener("abort", stop);
+    await pool.close();
+  }
+}

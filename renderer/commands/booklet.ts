@@ -6,10 +6,10 @@ import { bindBooklet } from "../booklet/bind-booklet.ts";
 import { readBookletManifest, type BookletManifest } from "../booklet/booklet-manifest.ts";
 import { frontMatter } from "../booklet/front-matter.ts";
 import { printParts, type BookletPart } from "../booklet/print-parts.ts";
-import { fontFaceCss } from "../browser/fonts.ts";
+import { fontFacesOn } from "../browser/fonts.ts";
 import type { HostMachine } from "../browser/host-machine.ts";
 import type { PagePool } from "../browser/page-pool.ts";
-import { printingPool } from "../browser/printing-pool.ts";
+import { withPrintingPool } from "../browser/printing-pool.ts";
 import { failureText, type Output } from "../console-text.ts";
 import { distinctOutputFiles } from "../distinct-output-files.ts";
 import { EXIT, exitCodeOf } from "../exit-code.ts";
@@ -52,11 +52,10 @@ export async function booklet(
   const workbooks = manifest.sections.flatMap((section) => section.workbooks);
   distinctOutputFiles([...sources, ...workbooks.map(({ file }) => file)])(manifest.title, out);
   const parts = await orderedParts(manifest, preparer(options, manifest, host));
-  const pool = printingPool(options, host);
-  const stop = () => void pool.close();
-  signal.addEventListener("abort", stop);
   try {
-    const { pdf, pages } = await printed(pool, parts, { manifest, options, host, output, signal });
+    const { pdf, pages } = await withPrintingPool(options, host, signal, (pool) =>
+      printed(pool, parts, { manifest, options, host, output, signal }),
+    );
     await writeOutputFile(out, pdf);
     output.out(`✓ 合本 → ${out}（${parts.length} 冊、${pages} ページ）`);
     return EXIT.done;
@@ -65,9 +64,6 @@ export async function booklet(
     if (!(error instanceof PartsMissing)) throw error;
     output.note("印刷できないブックがあるため、合本を作りませんでした。直してから、もう一度実行してください。");
     return exitCodeOf(error.cause);
-  } finally {
-    signal.removeEventListener("abort", stop);
-    await pool.close();
   }
 }
 
@@ -111,7 +107,7 @@ async function printed(
   const { title, subtitle } = manifest;
   const issuedOn = manifest.issuedOn ?? options.issuedOn;
   const head = { title, municipality, subject: subtitle === "" ? title : subtitle };
-  const front = frontMatter(head, host.platform === "linux" ? "" : fontFaceCss());
+  const front = frontMatter(head, fontFacesOn(host.platform));
   return await bindBooklet(pool, reports, front, {
     ...manifest,
     cover: { title, subtitle, municipality, issuedOn },

@@ -1,8 +1,8 @@
 import { basename, dirname, extname, join } from "node:path";
 import { UserError } from "../../core/user-error.ts";
-import { fontFaceCss } from "../browser/fonts.ts";
+import { fontFacesOn } from "../browser/fonts.ts";
 import type { HostMachine } from "../browser/host-machine.ts";
-import { printingPool } from "../browser/printing-pool.ts";
+import { withPrintingPool } from "../browser/printing-pool.ts";
 import { comparisonReport } from "../comparison/comparison-report.ts";
 import { comparisonWorkbook } from "../comparison/comparison-workbook.ts";
 import { compareWorkbooks, type ComparedWorkbooks } from "../comparison/compare-workbooks.ts";
@@ -74,22 +74,15 @@ async function contentOf(
 ): Promise<Content> {
   if (format === "xlsx") return { content: await comparisonWorkbook(compared) };
   const { model, checked } = compared;
-  // On Linux the embedded Chromium finds the fonts by itself; elsewhere they may be missing.
-  const { html, page } = comparisonReport(checked.form, model, host.platform === "linux" ? "" : fontFaceCss());
+  const { html, page } = comparisonReport(checked.form, model, fontFacesOn(host.platform));
   if (format === "html") return { content: html };
-  const pool = printingPool({ ...options, concurrency: 1 }, host);
-  const stop = () => void pool.close();
-  signal.addEventListener("abort", stop);
-  try {
+  return await withPrintingPool({ ...options, concurrency: 1 }, host, signal, async (pool) => {
     const { pdf, pages } = await printReport(pool, html, page, () => {
       checkGlyphs(model, page.typeface);
     });
     const { title, municipality: author, subject, issuedOn } = model;
     return { content: finishPdf(pdf, { title, author, subject, issuedOn }), pages };
-  } finally {
-    signal.removeEventListener("abort", stop);
-    await pool.close();
-  }
+  });
 }
 
 function resultLine(

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import type { HostMachine } from "../browser/host-machine.ts";
 import type { PagePool } from "../browser/page-pool.ts";
-import { printingPool } from "../browser/printing-pool.ts";
+import { withPrintingPool } from "../browser/printing-pool.ts";
 import type { PrintOptions } from "../../core/report/print-options.ts";
 import { UserError } from "../../core/user-error.ts";
 import { failureText, type Output } from "../console-text.ts";
@@ -106,9 +106,6 @@ async function renderOnce(
   const forms = loadForms(options.templates);
   const chosen = options.form === undefined ? undefined : findForm(forms, options.form);
   await makeOutputFolder(options.out);
-  const pool = printingPool(options, host);
-  const stop = () => void pool.close();
-  signal.addEventListener("abort", stop);
   const prepare = reportPreparer({ ...options, forms, chosen, platform: host.platform });
   const earlier = options.skipUnchanged ? await earlierReports(options) : undefined;
   const progress = progressBar(targets.length, output);
@@ -116,7 +113,7 @@ async function renderOnce(
   const queue = targets.values();
   // Asked anew each time: the person may interrupt during any wait.
   const isInterrupted = () => signal.aborted;
-  const worker = async () => {
+  const worker = async (pool: PagePool) => {
     for (const target of queue) {
       if (isInterrupted()) return;
       const { workbook } = target;
@@ -133,11 +130,11 @@ async function renderOnce(
     }
   };
   try {
-    await Promise.all(Array.from({ length: options.concurrency }, worker));
+    await withPrintingPool(options, host, signal, (pool) =>
+      Promise.all(Array.from({ length: options.concurrency }, () => worker(pool))),
+    );
   } finally {
     progress.stop();
-    signal.removeEventListener("abort", stop);
-    await pool.close();
     await earlier?.record.save();
   }
   if (isInterrupted()) return EXIT.interrupted;

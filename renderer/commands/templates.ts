@@ -4,10 +4,10 @@ import type { FormDefinition } from "../../core/form/form-definition.ts";
 import { buildReportModel } from "../../core/report/build-report-model.ts";
 import { recogniseForm } from "../../core/table/recognise-form.ts";
 import { UserError } from "../../core/user-error.ts";
-import { fontFaceCss } from "../browser/fonts.ts";
+import { fontFacesOn } from "../browser/fonts.ts";
 import type { HostMachine } from "../browser/host-machine.ts";
 import type { PagePool } from "../browser/page-pool.ts";
-import { printingPool } from "../browser/printing-pool.ts";
+import { withPrintingPool } from "../browser/printing-pool.ts";
 import { failureText, type Output } from "../console-text.ts";
 import { EXIT } from "../exit-code.ts";
 import { findForm, type FormFolder, loadForms } from "../forms/load-forms.ts";
@@ -65,10 +65,7 @@ export async function checkTemplate(
 ): Promise<number> {
   const form = formAt(target, templates);
   const files = workbooks.length > 0 ? workbooks : sampleWorkbooks(form);
-  const pool = print ? printingPool({ ...options, concurrency: 1 }, host) : undefined;
-  const stop = () => void pool?.close();
-  signal.addEventListener("abort", stop);
-  try {
+  const check = async (pool?: PagePool): Promise<number> => {
     const checker: TemplateChecker = { form, fill: compileTemplate(form), pool, platform: host.platform, output };
     let sound = true;
     for (const file of files) {
@@ -80,10 +77,8 @@ export async function checkTemplate(
       }
     }
     return sound ? EXIT.done : EXIT.failure;
-  } finally {
-    signal.removeEventListener("abort", stop);
-    await pool?.close();
-  }
+  };
+  return print ? await withPrintingPool({ ...options, concurrency: 1 }, host, signal, check) : await check();
 }
 
 interface TemplateChecker {
@@ -119,7 +114,7 @@ async function checkWith({ form, fill, pool, platform, output }: TemplateChecker
   const issued = { issuedOn: ANY_DATE, workbook: basename(file), unconfirmed: false };
   const model = buildReportModel(definition, document, issued);
   const usesAll = tellUse(definition, templateUse(definition, document, model, fill), file, output);
-  const html = htmlDocument(form, model, fill(model), platform === "linux" ? "" : fontFaceCss());
+  const html = htmlDocument(form, model, fill(model), fontFacesOn(platform));
   if (!pool) return usesAll;
   const { pdf } = await printReport(pool, html, definition.report);
   const faults = accessibilityFaults(pdf);

@@ -7,7 +7,7 @@ import { documentTables, type EvaluationDocument } from "../../core/table/evalua
 import { UserError } from "../../core/user-error.ts";
 import type { CheckedDocument } from "../../core/validation/check-document.ts";
 import type { WorkbookSnapshot } from "../../core/workbook/snapshot.ts";
-import { fontFaceCss } from "../browser/fonts.ts";
+import { fontFacesOn } from "../browser/fonts.ts";
 import { checkWorkbook } from "../check/check-workbook.ts";
 import { findForm, type FormFolder } from "../forms/load-forms.ts";
 import { compileTemplate, type ReportTemplate } from "../html/compile-template.ts";
@@ -62,8 +62,7 @@ export function reportPreparer({ platform, issuedOn, force, ...options }: Prepar
   const forms = options.forms.map(printed);
   const chosen = options.chosen && printed(options.chosen);
   const templates = new Map<string, ReportTemplate>();
-  // On Linux the embedded Chromium finds the fonts by itself; elsewhere they may be missing.
-  const fontFaces = platform === "linux" ? "" : fontFaceCss();
+  const fontFaces = fontFacesOn(platform);
   const fill = (folder: FormFolder, model: ReportModel): string => {
     let template = templates.get(folder.definition.name);
     if (!template) templates.set(folder.definition.name, (template = compileTemplate(folder)));
