@@ -149,6 +149,8 @@ export function previewWorkbook(
   return {
     subscribe: (listener) => {
       listeners.add(listener);
+      // What was saved while nobody listened is still to be read.
+      if (listeners.size === 1) state = { ...state, isBusy: true };
       listener(state);
       if (listeners.size === 1) watch();
       return () => {

@@ -149,9 +149,11 @@ export function openWorkbook(view: View, workbook: number): void {
   events.addEventListener("message", ({ data }) => {
     const state = JSON.parse(data as string) as PreviewState;
     view.state = state;
-    showState(state);
+    showState(view, state);
     void showPages(view, events).then(() => {
-      if (view.events === events) showFindings(view);
+      if (view.events !== events) return;
+      showStatus(view);
+      showFindings(view);
     });
   });
   events.addEventListener("error", () => {
@@ -161,8 +163,8 @@ export function openWorkbook(view: View, workbook: number): void {
   });
 }
 
-export function showState(state: PreviewState): void {
-  const { report, fault, note, refusal, isBusy } = state;
+export function showState(view: View, state: PreviewState): void {
+  const { report, fault, refusal } = state;
   const title = report?.title ?? "プレビュー";
   document.title = `${title} - プレビュー`;
   byId("title").textContent = title;
@@ -175,12 +177,20 @@ export function showState(state: PreviewState): void {
   pdf.ariaDisabled = `${refusal !== undefined || state.layout === 0}`;
   pdf.title = refusal ? `PDF は作れません。${refusal.message}` : "render コマンドと同じ PDF を保存します";
   pdf.textContent = report?.unconfirmed === true ? "「未確認」の PDF を保存" : "PDF を保存";
+  showStatus(view);
+}
+
+/** Says whether what is in sight is what was saved last. */
+export function showStatus({ state, layout }: View): void {
+  if (!state) return;
+  const { fault, note, refusal, isBusy } = state;
+  const isBehind = isBusy || state.layout !== layout;
   const stopped = refusal && !fault ? `PDF は作れません。${refusal.message}` : undefined;
   const time = new Date().toLocaleTimeString("ja-JP");
   const settled = fault
     ? "直すと、紙面が新しくなります。"
     : `${time} に更新しました。保存すると、紙面が新しくなります。`;
-  byId("status").textContent = note ?? (isBusy ? "読んでいます…" : (stopped ?? settled));
+  byId("status").textContent = note ?? (isBehind ? "読んでいます…" : (stopped ?? settled));
 }
 
 /** Fetches the pages when there are others than those that are shown. */

@@ -217,6 +217,14 @@ describe("what is saved", () => {
     expect(complaints).toEqual([]);
   });
 
+  test("while nobody looked is in sight as soon as the page says that it is up to date", async () => {
+    await open(0);
+    await open(1);
+    writeFileSync(sound, await renamed("留守の間の学習支援事業"));
+    await open(0);
+    expect(await frame.$eval("main", (element) => element.textContent)).toContain("留守の間の学習支援事業");
+  });
+
   test("keeps the place, and so does a reload", async () => {
     await open(0);
     await frame.evaluate(() => {
