@@ -1,11 +1,8 @@
 import { markArtifacts } from "./mark-artifacts.ts";
-import { readTrailer } from "./pdf-trailer.ts";
 import { pdfUaFaults } from "./pdf-ua-faults.ts";
 import { readPdf } from "./read-pdf.ts";
 
 /** Why `finishPdf` will not say of a printed report that it conforms to PDF/UA: Japanese sentences, none when it will. */
 export function accessibilityFaults(printed: Uint8Array): string[] {
-  const pdf = Buffer.from(printed);
-  markArtifacts(pdf, readTrailer(pdf));
-  return pdfUaFaults(readPdf(pdf));
+  return pdfUaFaults(markArtifacts(readPdf(printed)).marked);
 }

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { describeLinks } from "./describe-links.ts";
 import { markArtifacts } from "./mark-artifacts.ts";
 import { hexText } from "./pdf-text.ts";
-import { readTrailer, type PdfTrailer, unknownStructure } from "./pdf-trailer.ts";
+import { unknownStructure } from "./pdf-trailer.ts";
 import { pdfUaFaults } from "./pdf-ua-faults.ts";
-import { readPdf } from "./read-pdf.ts";
+import { readPdf, type ReadChromiumPdf } from "./read-pdf.ts";
 
 /** What a printed report says about itself. */
 export interface PdfProperties {
@@ -31,19 +31,19 @@ export function finishPdf(printed: Uint8Array, properties: PdfProperties): Uint8
   const pdf = Buffer.from(printed);
   blankDates(pdf, properties.issuedOn);
   rankNodeNumbers(pdf);
-  const trailer = readTrailer(pdf);
-  const metadata = trailer.size;
-  const contents = markArtifacts(pdf, trailer);
-  const marked = readPdf(pdf);
-  const catalog = marked.objects.get(trailer.root)?.head;
+  const read = readPdf(pdf);
+  const { root, info, size: metadata } = read;
+  const { marked, heads, contents } = markArtifacts(read);
+  for (const [number, head] of heads) pdf.write(head, read.offsets.get(number)!, "latin1");
+  const catalog = marked.objects.get(root)?.head;
   if (catalog === undefined) throw unknownStructure();
   const isAccessible = properties.title.trim() !== "" && pdfUaFaults(marked).length === 0;
   const xmp = Buffer.from(xmpPacket(properties, isAccessible));
   const objects = new Map<number, Buffer>([
     ...contents,
     ...describeLinks(marked.objects),
-    [trailer.info, Buffer.from(infoDictionary(properties))],
-    [trailer.root, Buffer.from(catalog.replace(/>>$/u, `\n/Metadata ${metadata} 0 R>>`), "latin1")],
+    [info, Buffer.from(infoDictionary(properties))],
+    [root, Buffer.from(catalog.replace(/>>$/u, `\n/Metadata ${metadata} 0 R>>`), "latin1")],
     [
       metadata,
       Buffer.concat([
@@ -53,7 +53,7 @@ export function finishPdf(printed: Uint8Array, properties: PdfProperties): Uint8
       ]),
     ],
   ]);
-  return appendUpdate(pdf, trailer, objects);
+  return appendUpdate(pdf, read, objects);
 }
 
 /** How many pages a PDF of Chromium holds. */
@@ -115,7 +115,7 @@ function xmpPacket({ title, author, subject, issuedOn }: PdfProperties, isAccess
 <?xpacket end="r"?>`;
 }
 
-function appendUpdate(pdf: Buffer, trailer: PdfTrailer, objects: ReadonlyMap<number, Buffer>): Buffer {
+function appendUpdate(pdf: Buffer, { size, root, info, start }: ReadChromiumPdf, objects: ReadonlyMap<number, Buffer>): Buffer {
   const chunks: Buffer[] = [pdf];
   const sections: string[] = [];
   let offset = pdf.length;
@@ -129,10 +129,10 @@ function appendUpdate(pdf: Buffer, trailer: PdfTrailer, objects: ReadonlyMap<num
   for (const chunk of chunks) hash.update(chunk);
   const id = hash.digest("hex").slice(0, 32);
   const end = `xref\n${sections.join("")}trailer
-<</Size ${trailer.size + 1}
-/Root ${trailer.root} 0 R
-/Info ${trailer.info} 0 R
-/Prev ${trailer.start}
+<</Size ${size + 1}
+/Root ${root} 0 R
+/Info ${info} 0 R
+/Prev ${start}
 /ID [<${id}> <${id}>]>>
 startxref
 ${offset}

@@ -35,13 +35,14 @@ interface TagElement {
   readonly children: readonly TagElement[];
 }
 
+/** What stands in brackets of its own is a piece of a page or a link, no element. */
+const ELEMENT_MEMBER = /<<[^>]*>>|(\d+) 0 R/gu;
+
 function elementTree(head: string, headOf: (number: number) => string): TagElement {
+  const children: TagElement[] = [];
   const kids = /\/K (?:\[([^\]]*)\]|(\d+ 0 R))/u.exec(head);
-  // What stands in brackets of its own is a piece of a page or a link, no element.
-  const members = (kids?.[1] ?? kids?.[2] ?? "").replace(/<<[^>]*>>/gu, "");
-  const children = [...members.matchAll(/(\d+) 0 R/gu)].map(([, number]) =>
-    elementTree(headOf(Number(number)), headOf),
-  );
+  for (const [, number] of (kids?.[1] ?? kids?.[2] ?? "").matchAll(ELEMENT_MEMBER))
+    if (number !== undefined) children.push(elementTree(headOf(Number(number)), headOf));
   return { type: /\/S \/(\w+)/u.exec(head)?.[1] ?? "", head, children };
 }
 

@@ -17,48 +17,54 @@ export interface PdfObject {
   readonly stream?: Buffer;
 }
 
+/** A PDF that was read, and where in its bytes the values of its objects begin. */
+export interface ReadChromiumPdf extends ChromiumPdf {
+  readonly offsets: ReadonlyMap<number, number>;
+  /** Where the cross-reference table begins. */
+  readonly start: number;
+}
+
 /**
  * Takes a PDF of Chromium apart. pdf-lib, which could do it too, takes as long as Chromium takes to print.
  * @throws UserError `print-failed` for a file that another program wrote.
  */
-export function readPdf(bytes: Uint8Array): ChromiumPdf {
+export function readPdf(bytes: Uint8Array): ReadChromiumPdf {
   const pdf = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { size, root, info, start } = readTrailer(pdf);
+  // Bytes are characters here. Parts of one long string are cut out without being copied.
+  const text = pdf.toString("latin1");
   const objects = new Map<number, PdfObject>();
-  for (const [number, offset] of offsets(pdf, start, size)) objects.set(number, readObject(pdf, number, offset));
-  return { size, root, info, objects };
-}
-
-/** Where the objects begin, by their number. */
-function offsets(pdf: Buffer, table: number, size: number): Map<number, number> {
-  const found = new Map<number, number>();
-  const lines = pdf.subarray(table).toString("latin1").split("\n");
-  if (lines[0] !== "xref" || lines[1] !== `0 ${size}`) throw unknownStructure();
+  const offsets = new Map<number, number>();
+  const title = `xref\n0 ${size}\n`;
+  if (!text.startsWith(title, start)) throw unknownStructure();
   for (let number = 0; number < size; number++) {
-    const line = /^(\d{10}) \d{5} ([nf])/u.exec(lines[number + 2] ?? "");
-    if (!line) throw unknownStructure();
-    if (line[2] === "n") found.set(number, Number(line[1]));
+    const entry = start + title.length + number * ENTRY_LENGTH;
+    const kind = text[entry + ENTRY_LENGTH - 3];
+    if (kind === "f") continue;
+    const begin = `${number} 0 obj\n`;
+    const offset = Number(text.slice(entry, entry + 10));
+    if (kind !== "n" || !text.startsWith(begin, offset)) throw unknownStructure();
+    const from = offset + begin.length;
+    offsets.set(number, from);
+    objects.set(number, readObject(pdf, text, from));
   }
-  return found;
+  return { size, root, info, start, objects, offsets };
 }
 
+/** `0000000015 00000 n`, a space and a line break (ISO 32000-1, 7.5.4). */
+const ENTRY_LENGTH = 20;
 const STREAM = " stream\n";
 
-function readObject(pdf: Buffer, number: number, offset: number): PdfObject {
-  const begin = `${number} 0 obj\n`;
-  if (pdf.toString("latin1", offset, offset + begin.length) !== begin) throw unknownStructure();
-  const from = offset + begin.length;
-  const end = pdf.indexOf("\nendobj", from);
+function readObject(pdf: Buffer, text: string, from: number): PdfObject {
+  const end = text.indexOf("\nendobj", from);
   if (end < 0) throw unknownStructure();
-  // Most objects have no stream: looking for one further on would take as long as the file is long.
-  const found = pdf.subarray(from, end).indexOf(STREAM);
+  const whole = text.slice(from, end);
+  const stream = whole.indexOf(STREAM);
+  if (stream < 0) return { head: whole };
+  const head = whole.slice(0, stream);
   // The bytes of a stream may hold the word `endobj`: only its length tells where it ends.
-  if (found < 0) return { head: pdf.toString("latin1", from, end) };
-  const stream = from + found;
-  const head = pdf.toString("latin1", from, stream);
   const length = Number(/\/Length (\d+)(?! \d+ R)/u.exec(head)?.[1]);
-  const to = stream + STREAM.length + length + "\nendstream".length;
-  if (!(to <= pdf.length) || pdf.toString("latin1", to - "endstream".length, to) !== "endstream")
-    throw unknownStructure();
-  return { head, stream: pdf.subarray(stream + 1, to) };
+  const to = from + stream + STREAM.length + length + "\nendstream".length;
+  if (!(to <= pdf.length) || !text.startsWith("endstream", to - "endstream".length)) throw unknownStructure();
+  return { head, stream: pdf.subarray(from + stream + 1, to) };
 }
