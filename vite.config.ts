@@ -5,6 +5,9 @@ import { defineConfig } from "vite";
 export default defineConfig({
   root: join(import.meta.dirname, "addin"),
   base: "./",
+  resolve: {
+    alias: { "exceljs/lib/doc/workbook.js": join(import.meta.dirname, "xlsx", "exceljs-for-browsers.ts") },
+  },
   build: {
     outDir: join(import.meta.dirname, "out", "addin"),
     emptyOutDir: true,

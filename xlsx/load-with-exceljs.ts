@@ -1,5 +1,6 @@
-import ExcelJS from "exceljs";
+import type ExcelJS from "exceljs";
 import { strToU8, zipSync } from "fflate";
+import { Workbook } from "./exceljs-workbook.ts";
 
 const namespaces =
   'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ' +
@@ -29,7 +30,7 @@ export async function loadWithExcelJs(
   for (const [index, xml] of sheets.entries()) parts[`xl/worksheets/sheet${index + 1}.xml`] = xml;
 
   const files = Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)]));
-  const workbook = new ExcelJS.Workbook();
+  const workbook = new Workbook();
   // ExcelJS declares a Buffer of its own that is no Uint8Array.
   const bytes = zipSync(files, { level: 0 }) as unknown as ExcelJS.Buffer;
   await workbook.xlsx.load(bytes).catch((cause: unknown) => {

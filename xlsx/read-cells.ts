@@ -1,9 +1,12 @@
-import ExcelJS from "exceljs";
+import type ExcelJS from "exceljs";
 import type { CellSnapshot, CellRange } from "../core/workbook/snapshot.ts";
 import { type CellFormat, generalFormat } from "./cell-format.ts";
 import { decodeText } from "./decode-text.ts";
 import { cellKey, type MendedSheet } from "./mend-sheet.ts";
 import { coverTest } from "../core/workbook/merges.ts";
+
+/** `ValueType.Formula`, which only the whole of ExcelJS exports. */
+const FORMULA = 6;
 
 /** What the cells of a sheet need besides ExcelJS. */
 export interface CellContext {
@@ -40,7 +43,7 @@ export function readCells(sheet: ExcelJS.Worksheet, context: CellContext): CellS
 type CellContent = Omit<CellSnapshot, "row" | "column" | "hyperlink">;
 
 function cellContent(cell: ExcelJS.Cell, format: CellFormat, emptyResult: boolean): CellContent | undefined {
-  if (cell.type !== ExcelJS.ValueType.Formula) {
+  if ((cell.type as number) !== FORMULA) {
     const content = valueContent(cell.value, format);
     return content.value === "" ? undefined : content;
   }

@@ -108,5 +108,7 @@ function headingRow(number: number, part: HeadingPart, order: number, cells: Hea
 
 /** A row without its blank cells. */
 export function withoutBlanks(row: Readonly<Record<string, StructuredCell | undefined>>): StructuredRow {
-  return Object.fromEntries(Object.entries(row).filter((entry): entry is [string, StructuredCell] => !!entry[1]));
+  const filled: Record<string, StructuredCell> = {};
+  for (const name in row) if (row[name]) filled[name] = row[name];
+  return filled;
 }

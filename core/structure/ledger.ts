@@ -35,17 +35,19 @@ export function structureLedger(
   const places = placesByCell(structured);
   const open = new Set(structured.unclassified.map(({ cell }) => qualifiedCellName(cell)));
   const spellings = headingSpellings(document, places);
-  return sheets.flatMap(({ name: sheet, visibility, cells }) => {
-    if (visibility !== "visible") return [];
-    return cells.flatMap(({ row, column, text }): LedgerEntry[] => {
-      if (!/\S/u.test(text)) return [];
+  const entries: LedgerEntry[] = [];
+  for (const { name: sheet, visibility, cells } of sheets) {
+    if (visibility !== "visible") continue;
+    for (const { row, column, text } of cells) {
+      if (!/\S/u.test(text)) continue;
       const cell = { sheet, row, column };
       const name = qualifiedCellName(cell);
       const found = places.get(name) ?? [];
       const state = open.has(name) ? "unclassified" : stateOf(text, found, spellings);
-      return [{ cell, text, state, places: found.map(({ place }) => place) }];
-    });
-  });
+      entries.push({ cell, text, state, places: found.map(({ place }) => place) });
+    }
+  }
+  return entries;
 }
 
 interface Placed {
@@ -63,9 +65,10 @@ function placesByCell({ tables }: StructuredWorkbook): Map<string, Placed[]> {
         const cell = cells[field];
         if (!cell?.source || cell.inherited) continue;
         const name = qualifiedCellName(cell.source);
-        const own = places.get(name) ?? [];
-        own.push({ place: { table, row: i + 1, field }, text: cell.text, whole: cell.text + (cell.unit ?? "") });
-        places.set(name, own);
+        const placed = { place: { table, row: i + 1, field }, text: cell.text, whole: cell.text + (cell.unit ?? "") };
+        const own = places.get(name);
+        if (own) own.push(placed);
+        else places.set(name, [placed]);
       }
     });
   }

@@ -1,7 +1,14 @@
 import type { CellAddress, CellRange } from "./snapshot.ts";
 
+/** By column: every cell of a large table asks for its letters. */
+const LETTERS: string[] = [];
+
 /** `1` → `A`, `28` → `AB`. */
 export function columnLetters(column: number): string {
+  return (LETTERS[column] ??= madeLetters(column));
+}
+
+function madeLetters(column: number): string {
   let letters = "";
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
@@ -30,9 +37,16 @@ export function rangeName(range: CellRange): string {
 
 /** A sheet and cell as Excel writes them: `進捗!F8`, quoted where the name needs it. */
 export function qualifiedCellName(cell: CellAddress): string {
-  const plain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(cell.sheet) && !isReference(cell.sheet);
-  const sheet = plain ? cell.sheet : `'${cell.sheet.replaceAll("'", "''")}'`;
-  return `${sheet}!${cellName(cell)}`;
+  if (cell.sheet !== quotedLast.sheet) quotedLast = { sheet: cell.sheet, quoted: quotedSheet(cell.sheet) };
+  return `${quotedLast.quoted}!${cellName(cell)}`;
+}
+
+/** Cells that follow each other mostly stand on one sheet. */
+let quotedLast = { sheet: "", quoted: "''" };
+
+function quotedSheet(name: string): string {
+  const plain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !isReference(name);
+  return plain ? name : `'${name.replaceAll("'", "''")}'`;
 }
 
 /** A sheet named like a cell (R5, AB12, R1C1) would be read as one. */

@@ -8,12 +8,18 @@ const HIGHEST_ROW = 409;
  * `width` counts characters, as the width of a column does.
  */
 export function rowHeight(cells: readonly { readonly text: string; readonly width: number }[]): number {
-  const lines = Math.max(1, ...cells.map(({ text, width }) => lineCount(text, width)));
+  let lines = 1;
+  for (const { text, width } of cells) lines = Math.max(lines, lineCount(text, width - 1.5));
   return Math.min(lines * LINE + 3, HIGHEST_ROW);
 }
 
-function lineCount(text: string, width: number): number {
-  return text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(displayWidth(line) / (width - 1.5))), 0);
+/** @param room in half-width characters */
+function lineCount(text: string, room: number): number {
+  // No character is wider than two.
+  if (text.length * 2 <= room && !text.includes("\n")) return 1;
+  let lines = 0;
+  for (const line of text.split("\n")) lines += Math.max(1, Math.ceil(displayWidth(line) / room));
+  return lines;
 }
 
 /** Width in half-width characters, as the width of a column counts them. */

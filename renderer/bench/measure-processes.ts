@@ -129,7 +129,7 @@ function runRender(workbooks: readonly string[], out: string, environment: NodeJ
 /** Runs Node to its end. @throws Error with what it wrote when it fails. */
 async function runNode(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Run> {
   const start = performance.now();
-  const child = spawn(process.execPath, ["--max-semi-space-size=64", ...args], {
+  const child = spawn(process.execPath, [...process.execArgv, ...args], {
     env: { ...process.env, ...environment },
   });
   const stopWatching = watchMemory(child.pid!);

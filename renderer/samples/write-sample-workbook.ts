@@ -1,4 +1,4 @@
-import ExcelJS from "exceljs";
+import type ExcelJS from "exceljs";
 import { withoutClock } from "../workbook/without-clock.ts";
 import { addDropdowns } from "./add-dropdowns.ts";
 import { cellStyle } from "./cell-styles.ts";
@@ -7,13 +7,14 @@ import type { PlacedCell } from "./place-cells.ts";
 import { rowHeights } from "./row-heights.ts";
 import type { SampleSheet, SampleSource } from "./sample-source.ts";
 import { A4_PAPER } from "../workbook/a4-paper.ts";
+import { Workbook } from "../../xlsx/exceljs-workbook.ts";
 
 const madeOn = new Date("2026-04-01T00:00:00Z");
 const margins = { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 };
 
 /** The .xlsx of a sample; the same source always gives the same bytes. */
 export async function writeSampleWorkbook(source: SampleSource): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
+  const workbook = new Workbook();
   workbook.creator = "Hyoka";
   workbook.lastModifiedBy = "Hyoka";
   workbook.created = madeOn;

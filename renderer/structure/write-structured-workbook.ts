@@ -1,11 +1,12 @@
-import ExcelJS from "exceljs";
+import type ExcelJS from "exceljs";
 import type { StructureSource } from "../../core/structure/cover-table.ts";
 import { structuredSheets } from "../../core/structure/structured-sheets.ts";
 import type { StructuredWorkbook } from "../../core/structure/structured-workbook.ts";
 import type { SheetSnapshot } from "../../core/workbook/snapshot.ts";
 import { addDescribedSheets, FILE_FONT } from "../workbook/add-described-sheets.ts";
 import { escapedText } from "../workbook/escaped-text.ts";
-import { withoutClock } from "../workbook/without-clock.ts";
+import { withoutClockQuickly } from "../workbook/without-clock.ts";
+import { Workbook } from "../../xlsx/exceljs-workbook.ts";
 
 /**
  * The .xlsx of a structured document: a cover, then one sheet with one Excel Table for each data table. The same input
@@ -18,7 +19,7 @@ export async function writeStructuredWorkbook(
   source: StructureSource,
   acceptances?: SheetSnapshot,
 ): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
+  const workbook = new Workbook();
   const madeOn = new Date(`${source.madeOn}T00:00:00Z`);
   workbook.creator = "Hyoka";
   workbook.lastModifiedBy = "Hyoka";
@@ -29,7 +30,7 @@ export async function writeStructuredWorkbook(
   if (acceptances) copySheet(workbook, acceptances);
   // The parts are compressed once, when their clock is taken off.
   const bytes = await workbook.xlsx.writeBuffer({ zip: { compression: "STORE" } });
-  return withoutClock(new Uint8Array(bytes), 3);
+  return await withoutClockQuickly(new Uint8Array(bytes));
 }
 
 function copySheet(workbook: ExcelJS.Workbook, { name, cells }: SheetSnapshot): void {
