@@ -115,7 +115,11 @@ function xmpPacket({ title, author, subject, issuedOn }: PdfProperties, isAccess
 <?xpacket end="r"?>`;
 }
 
-function appendUpdate(pdf: Buffer, { size, root, info, start }: ReadChromiumPdf, objects: ReadonlyMap<number, Buffer>): Buffer {
+function appendUpdate(
+  pdf: Buffer,
+  { size, root, info, start }: ReadChromiumPdf,
+  objects: ReadonlyMap<number, Buffer>,
+): Buffer {
   const chunks: Buffer[] = [pdf];
   const sections: string[] = [];
   let offset = pdf.length;
