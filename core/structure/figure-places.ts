@@ -21,30 +21,36 @@ export interface FigurePlace {
   readonly year: number | undefined;
 }
 
-/** The texts of a record in which figures are looked for: results, and plans that are for a year. */
-export function figurePlaces(
-  record: EvaluationRecord,
+/**
+ * Finds the texts of a table's records in which figures are looked for: results, and plans that are for a year. What the
+ * headings say of all records is read once.
+ */
+export function figureFinder(
   table: EvaluationTable,
   { single, series }: ResourceShape,
   document: EvaluationDocument,
-): FigurePlace[] {
+): (record: EvaluationRecord) => FigurePlace[] {
   const names = periodNames(table.periods.map(({ label }) => label.text));
-  const places = single.filter(isMeasured).map((field): FigurePlace | undefined => {
-    const value = record.values[field.name];
+  const years = table.periods.map(yearOfPeriod);
+  const fields = single.filter(isMeasured).flatMap((field) => {
     const year = yearOfField(field, table, document);
     // 事業概要 and 内容 describe; a goal for 令和3年度 measures.
-    if (!value || (field.kind === "plan" && year === undefined)) return undefined;
-    return { field, value, period: undefined, year };
+    return field.kind === "plan" && year === undefined ? [] : [{ field, year }];
   });
-  const yearly = series.filter(isMeasured).flatMap((field) =>
-    (record.series[field.name] ?? []).map((value, i): FigurePlace | undefined => {
-      const period = table.periods[i];
-      return value && period ? { field, value, period: names[i], year: yearOfPeriod(period) } : undefined;
-    }),
-  );
-  return [...places, ...yearly].filter(
-    (place) => place !== undefined && place.value.inherited !== true && typeof place.value.value === "string",
-  ) as FigurePlace[];
+  const yearly = series.filter(isMeasured);
+  return (record) => {
+    const places: FigurePlace[] = [];
+    const add = (value: SourcedValue | null | undefined, place: Omit<FigurePlace, "value">) => {
+      if (value && value.inherited !== true && typeof value.value === "string") places.push({ ...place, value });
+    };
+    for (const { field, year } of fields) add(record.values[field.name], { field, period: undefined, year });
+    for (const field of yearly) {
+      record.series[field.name]?.forEach((value, i) => {
+        if (table.periods[i]) add(value, { field, period: names[i], year: years[i] });
+      });
+    }
+    return places;
+  };
 }
 
 /** 令和5年度実績 and 平成30年度末の現況 name their year. A result without one is of the document's year. */

@@ -9,7 +9,7 @@ import { findFiscalYears, fiscalYearLabel } from "../text/fiscal-year.ts";
 import { findIndicators, type Indicator } from "../text/indicators.ts";
 import { sentences, type Sentence, type Stretch } from "../text/sentences.ts";
 import { qualifiedCellName } from "../workbook/address.ts";
-import { figurePlaces, type FigurePlace } from "./figure-places.ts";
+import type { FigurePlace } from "./figure-places.ts";
 import { withoutBlanks } from "./heading-rows.ts";
 import { REVIEWS, type IndicatorPart } from "./indicator-columns.ts";
 import type { PlannedColumn, TablePlan } from "./plan-tables.ts";
@@ -29,7 +29,8 @@ export interface IndicatorRequest {
   readonly record: EvaluationRecord;
   readonly table: EvaluationTable;
   readonly shape: ResourceShape;
-  readonly document: EvaluationDocument;
+  /** The texts in which figures are looked for. */
+  readonly places: readonly FigurePlace[];
   /** 記録番号. */
   readonly number: number;
   /** Rows that the table has so far: the figures are numbered on. */
@@ -41,10 +42,10 @@ export interface IndicatorRequest {
 
 /** One row for each figure in the texts of a record. What a text does not show plainly is marked 要確認. */
 export function indicatorRows(request: IndicatorRequest): StructuredRow[] {
-  const { record, table, shape, document, columns } = request;
+  const { record, places, columns } = request;
   if (record.kind !== "record") return [];
   const rows: StructuredRow[] = [];
-  for (const place of figurePlaces(record, table, shape, document)) {
+  for (const place of places) {
     const figures = findIndicators(place.value.text);
     if (figures.length === 0) continue;
     const read = sentences(place.value.text);

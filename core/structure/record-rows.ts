@@ -3,6 +3,7 @@ import { fiscalYearLabel } from "../text/fiscal-year.ts";
 import { qualifiedCellName, rangeName } from "../workbook/address.ts";
 import { counter, type ComputedCount } from "./computed-counts.ts";
 import type { PlacedTable } from "./document-walk.ts";
+import { figureFinder } from "./figure-places.ts";
 import { groupedRecords, type GroupedRecord } from "./group-records.ts";
 import { withoutBlanks } from "./heading-rows.ts";
 import { indicatorRows, leftReviews } from "./indicator-rows.ts";
@@ -27,10 +28,11 @@ export function recordRows(context: StructuringContext): ReadonlyMap<string, rea
     const plans = plansOf(context.plans, table.resource);
     const shape = plans.find(({ subject }) => "shape" in subject)?.subject;
     if (!shape || !("shape" in shape)) continue;
+    const figuresOf = figureFinder(table, shape.shape, context.document);
     for (const [i, grouped] of groupedRecords(table.records, shape.shape).entries()) {
       const number = (numbers.get(table.resource) ?? 0) + 1;
       numbers.set(table.resource, number);
-      const line: Line = { ...grouped, isFirst: i === 0, placed, table, number, context, counters };
+      const line: Line = { ...grouped, isFirst: i === 0, placed, table, number, context, counters, figuresOf };
       addRows(rows, line, plans, shape.shape);
     }
   }
@@ -51,6 +53,7 @@ interface Line extends GroupedRecord {
   readonly isFirst: boolean;
   readonly context: StructuringContext;
   readonly counters: Map<ComputedCount, Counter>;
+  readonly figuresOf: ReturnType<typeof figureFinder>;
 }
 
 function plansOf(plans: readonly TablePlan[], resource: string): TablePlan[] {
@@ -77,7 +80,7 @@ function rowsFor(line: Line, plan: TablePlan, shape: ResourceShape, before: numb
     case "indicators":
       return indicatorRows({
         ...line,
-        document: line.context.document,
+        places: line.figuresOf(line.record),
         reviews: line.context.reviews,
         columns: plan.columns,
         shape,
@@ -91,10 +94,14 @@ function rowsFor(line: Line, plan: TablePlan, shape: ResourceShape, before: numb
 
 function recordRow(line: Line, { columns }: TablePlan): StructuredRow {
   const sections = sectionCells(line.placed.sections);
+  const split = new Set(columns.flatMap(({ from }) => (from.is === "own-unit" ? [from.field] : [])));
   const row: Record<string, StructuredCell | undefined> = {};
   for (const column of columns) {
     const { name, from } = column;
-    row[name] = from.is === "own-unit" ? ownUnit(row[from.field]) : recordCell(line, column, columns, sections);
+    row[name] =
+      from.is === "own-unit"
+        ? ownUnit(row[from.field])
+        : recordCell(line, column, { columns, sections, hasOwnUnit: split.has(name) });
   }
   return withoutBlanks(row);
 }
@@ -104,11 +111,17 @@ function ownUnit(cell: StructuredCell | undefined): StructuredCell | undefined {
   return cell?.unit === undefined ? undefined : madeCell(cell.unit);
 }
 
+interface CellSurroundings {
+  readonly columns: readonly PlannedColumn[];
+  readonly sections: Readonly<Record<string, StructuredCell>>;
+  /** Another column takes the unit of this one's numbers. */
+  readonly hasOwnUnit: boolean;
+}
+
 function recordCell(
   line: Line,
   column: PlannedColumn,
-  columns: readonly PlannedColumn[],
-  sections: Readonly<Record<string, StructuredCell>>,
+  { columns, sections, hasOwnUnit }: CellSurroundings,
 ): StructuredCell | undefined {
   const { record, table, placed, number } = line;
   const { from } = column;
@@ -121,7 +134,7 @@ function recordCell(
       return sections[`section${from.level}`];
     case "field":
     case "group":
-      return valueCell(line, fieldValue(line, from.field), column, hasOwnUnit(columns, column));
+      return valueCell(line, fieldValue(line, from.field), column, hasOwnUnit);
     case "extra": {
       const index = table.columns.findIndex(
         ({ field }, i) => field === undefined && line.context.extras.headingOf(table, i) === from.heading,
@@ -166,10 +179,6 @@ function valueCell(
   const to = cell.text + (cell.unit ?? "");
   if (value.text !== to) context.normalisations.push({ cell: value.cell, from: value.text, to });
   return cell;
-}
-
-function hasOwnUnit(columns: readonly PlannedColumn[], { name }: PlannedColumn): boolean {
-  return columns.some(({ from }) => from.is === "own-unit" && from.field === name);
 }
 
 function countCell({ record, counters, context }: Line, count: ComputedCount): StructuredCell | undefined {

@@ -24,8 +24,12 @@ export const FISCAL_YEAR_PATTERN =
 const FISCAL_YEAR =
   /(?:(令和|平成|昭和|大正|明治|(?<![a-z])[rhstm])(元|[0-9]{1,2})|(?<![0-9])([0-9]{4}))(?:\([^)]{1,12}\))?年度(?:末)?(以降)?/gu;
 
+/** 年度 in any width and with spaces between; the other two are forms of the same characters that folding joins with them. */
+const YEAR_SIGN = /[年\uf98e]\s*[度\ufa01]/u;
+
 /** Every fiscal year written in a text, in order. Width, spaces and era letters do not matter. */
 export function findFiscalYears(text: string): FiscalYear[] {
+  if (!YEAR_SIGN.test(text)) return [];
   const folded = text.normalize("NFKC").replace(/\s+/gu, "").toLowerCase();
   const years: FiscalYear[] = [];
   for (const [, era, eraYear, gregorian, onward] of folded.matchAll(FISCAL_YEAR)) {
