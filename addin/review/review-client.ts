@@ -12,6 +12,7 @@ import {
   type RuleInfo,
   type WorkbookChanges,
 } from "./review-protocol.ts";
+import { ToldAhead } from "./told-ahead.ts";
 
 /** What a review runs in. */
 export interface ReviewWorker {
@@ -55,6 +56,7 @@ export function createReviewClient(startWorker: () => ReviewWorker = startReview
   let worker: ReviewWorker | undefined;
   let opened: OpenRequest | undefined;
   let previous: PreviousFile | null = null;
+  let ahead: { readonly worker: ReviewWorker; readonly told: ToldAhead } | undefined;
   let nextId = 1;
 
   const stop = (detail?: string) => {
@@ -98,10 +100,26 @@ export function createReviewClient(startWorker: () => ReviewWorker = startReview
   };
 
   return {
+    async readAhead(parts) {
+      if (parts[0]?.isFirst) ahead = { worker: running(), told: new ToldAhead() };
+      if (!ahead || ahead.worker !== worker) return;
+      const own = ahead;
+      const { told } = own;
+      const isOver = () => ahead !== own;
+      told.add(parts);
+      if (told.isBusy) return;
+      told.isBusy = true;
+      // What comes while the worker is busy it is told at once afterwards, or when the workbook is opened.
+      for (let next = told.take(); next.length > 0 && !isOver(); next = told.take())
+        await send(own.worker, { method: "readAhead", request: next });
+      told.isBusy = false;
+    },
     open(request) {
       const to = running();
       opened = request;
-      return send(to, { method: "open", request });
+      const rest = ahead?.worker === to ? ahead.told.rest(request) : request;
+      ahead = undefined;
+      return send(to, { method: "open", request: rest });
     },
     check: ({ onProgress } = {}) => send<Review>(running(), { method: "check" }, onProgress),
     update(changes: WorkbookChanges) {

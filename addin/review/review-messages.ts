@@ -4,6 +4,7 @@ import type { ReviewClient, ReviewFailure } from "./review-protocol.ts";
 export type ReviewCall = { readonly id: number } & ReviewRequest;
 
 export type ReviewRequest =
+  | { readonly method: "readAhead"; readonly request: Parameters<ReviewClient["readAhead"]>[0] }
   | { readonly method: "open"; readonly request: Parameters<ReviewClient["open"]>[0] }
   | { readonly method: "update"; readonly request: Parameters<ReviewClient["update"]>[0] }
   | { readonly method: "setPrevious"; readonly request: Parameters<ReviewClient["setPrevious"]>[0] }

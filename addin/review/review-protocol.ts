@@ -12,6 +12,11 @@ import type { CellAddress, SheetSnapshot, WorkbookSnapshot } from "../../core/wo
  * The order of calls: `open`, then `check`, then any of the others. Each promise rejects with a `ReviewError`.
  */
 export interface ReviewClient {
+  /**
+   * Takes what has been read of a workbook while Excel is still answering for the rest, and looks at it meanwhile; `open` follows
+   * with the whole. May be left out.
+   */
+  readAhead(parts: readonly WorkbookPart[]): Promise<void>;
   /** Says what the workbook is. Last year's workbook is kept as long as the form stays the same. */
   open(request: OpenRequest): Promise<Opened>;
   /** Checks the whole workbook. @param onProgress rules done, of how many. */
@@ -32,8 +37,17 @@ export interface ReviewClient {
   rules(): Promise<Readonly<Record<string, RuleInfo>>>;
 }
 
+/** The next cells of a sheet that is being read, row by row from its first one on; the sheet itself with the first of them. */
+export interface WorkbookPart {
+  readonly sheet: SheetSnapshot | Pick<SheetSnapshot, "name" | "cells">;
+  /** The first part of a workbook: whatever was read of one before no longer counts. */
+  readonly isFirst: boolean;
+}
+
 export interface OpenRequest {
   readonly snapshot: WorkbookSnapshot;
+  /** By the name of a sheet: so many of its first cells are those that `readAhead` was given; `snapshot` holds the others. */
+  readonly ahead?: ReadonlyMap<string, number>;
   /** The form that a person chose. */
   readonly formName?: string;
 }

@@ -9,7 +9,15 @@ import { UserError, type UserErrorCode } from "../../core/user-error.ts";
 import { compareWithPrevious, readPreviousYear, type PreviousDocument } from "../../core/validation/check-snapshot.ts";
 import type { Dictionaries } from "../../core/validation/dictionaries.ts";
 import { fieldValues, type FieldValue } from "../../core/validation/field-value.ts";
-import { continueLiveCheck, isUntouched, startLiveCheck, type LiveCheck } from "../../core/validation/live-check.ts";
+import {
+  checkEarly,
+  type CheckState,
+  continueLiveCheck,
+  type EarlyCheck,
+  isUntouched,
+  type LiveCheck,
+  startLiveCheck,
+} from "../../core/validation/live-check.ts";
 import { findingSheet } from "../../core/validation/finding-sheet.ts";
 import { MANUAL_PAIR_SHEET } from "../../core/validation/manual-pairs.ts";
 import type { PreviousYear } from "../../core/validation/previous-year.ts";
@@ -21,6 +29,7 @@ import type { SheetSnapshot, WorkbookSnapshot } from "../../core/workbook/snapsh
 import { applyChanges } from "./apply-changes.ts";
 import type { ReviewForm } from "./bundled-forms.ts";
 import { pairingOf } from "./pairing.ts";
+import { ReadAhead } from "./read-ahead.ts";
 import { reviewOf } from "./review-findings.ts";
 import type {
   Comparison,
@@ -34,6 +43,7 @@ import type {
   RuleInfo,
   StructurePreview,
   WorkbookChanges,
+  WorkbookPart,
 } from "./review-protocol.ts";
 import { ruleInfos } from "./rule-info.ts";
 
@@ -60,14 +70,32 @@ export class ReviewSession implements ReviewClient {
   #opened: RecognisedForm | undefined;
   #previous: (PreviousDocument & { readonly form: string }) | undefined;
   #checked: Checked | undefined;
+  /** What is known of a workbook that is being read. */
+  #ahead: ReadAhead | undefined;
+  /** What was found in it so far, until the check takes it. */
+  #early: EarlyCheck | undefined;
 
   /** @param loadForms called when they are first needed; what it throws fails the call that needs them. */
   constructor(loadForms: () => readonly ReviewForm[]) {
     this.#loadForms = loadForms;
   }
 
-  open({ snapshot, formName }: OpenRequest): Promise<Opened> {
-    return settled(() => this.#open(snapshot, formName));
+  readAhead(parts: readonly WorkbookPart[]): Promise<void> {
+    return settled(() => {
+      for (const part of parts) {
+        if (part.isFirst) this.#ahead = this.#early = undefined;
+        (this.#ahead ??= new ReadAhead()).add(part);
+      }
+      if (this.#ahead) this.#lookAhead(this.#ahead);
+    });
+  }
+
+  open({ snapshot, formName, ahead }: OpenRequest): Promise<Opened> {
+    return settled(() => {
+      const whole = ahead && this.#ahead ? this.#ahead.complete(snapshot, ahead) : snapshot;
+      this.#ahead = undefined;
+      return this.#open(whole, formName);
+    });
   }
 
   check(options: Parameters<ReviewClient["check"]>[0] = {}): Promise<Review> {
@@ -139,6 +167,20 @@ export class ReviewSession implements ReviewClient {
     return settled(() => ruleInfos(RULES));
   }
 
+  #lookAhead(ahead: ReadAhead): void {
+    const workbook = ahead.look();
+    if (!workbook) return;
+    try {
+      const { form, document } = recogniseForm(workbook, this.#definitions());
+      const values = fieldValues(document, form, valuesOf(this.#early));
+      const input = { workbook, form, document, values, dictionaries: this.#dictionaries(form) };
+      this.#early = checkEarly(input, RULES, this.#early);
+    } catch (error) {
+      // What is known so far shows no form: the whole will tell.
+      if (!(error instanceof UserError)) throw error;
+    }
+  }
+
   #open(snapshot: WorkbookSnapshot, formName: string | undefined): Opened {
     this.#workbook = snapshot;
     this.#formName = formName;
@@ -167,8 +209,16 @@ export class ReviewSession implements ReviewClient {
     return (this.#loaded ??= this.#loadForms());
   }
 
+  #definitions(): RecognisedForm["form"][] {
+    return this.#forms.map(({ definition }) => definition);
+  }
+
+  #dictionaries(form: RecognisedForm["form"]): Dictionaries {
+    return this.#forms.find(({ definition }) => definition === form)!.dictionaries();
+  }
+
   #recognise(): RecognisedForm {
-    const definitions = this.#forms.map(({ definition }) => definition);
+    const definitions = this.#definitions();
     const chosen = definitions.find(({ name }) => name === this.#formName);
     try {
       return recogniseForm(this.#workbook, definitions, chosen);
@@ -187,22 +237,20 @@ export class ReviewSession implements ReviewClient {
   /** @param goesOn checks again only what an edit can have changed. */
   #check({ onProgress, goesOn = false }: CheckOptions = {}): Checked {
     const before = goesOn ? this.#checked : undefined;
-    const last = this.#checked?.live;
-    this.#checked = undefined;
+    const last = this.#checked?.live ?? this.#early;
+    const early = this.#early;
+    this.#checked = this.#early = undefined;
     // Not kept: what rules derive from a document goes with it.
     const { form, document } = this.#opened ?? this.#recognise();
     this.#opened = undefined;
-    const dictionaries = this.#forms.find(({ definition }) => definition === form)!.dictionaries();
-    const values = fieldValues(
-      document,
-      form,
-      last?.units.flatMap((unit) => unit.values),
-    );
+    const dictionaries = this.#dictionaries(form);
+    const values = fieldValues(document, form, valuesOf(last));
     const previous = this.#pairing({ form, document }, values, dictionaries, before);
     // What rules derive from a workbook is kept as long as the object: this one goes after the check.
     const own = { workbook: { sheets: this.#workbook.sheets }, form, document, values, dictionaries };
     const input = { ...own, ...(previous ? { previous } : {}) };
-    const live = before ? continueLiveCheck(before.live, input) : startLiveCheck(input, RULES, onProgress);
+    const known = before?.live ?? early;
+    const live = known ? continueLiveCheck(known, input, onProgress) : startLiveCheck(input, RULES, onProgress);
     const titles = recordTitles(values);
     const review = reviewOf(live.result, (key) => titles.get(key));
     const paired = { pairedWith: this.#previous, pairsSheet: pairsSheet(this.#workbook) };
@@ -221,6 +269,10 @@ export class ReviewSession implements ReviewClient {
     if (isPaired && isUntouched(before.live, { workbook: this.#workbook, document })) return before.previous;
     return compareWithPrevious(this.#workbook, values, this.#previous, dictionaries);
   }
+}
+
+function* valuesOf(state: CheckState | undefined): Iterable<FieldValue> {
+  for (const unit of state?.units ?? []) yield* unit.values;
 }
 
 interface CheckOptions {

@@ -26,6 +26,9 @@ async function answer(session: ReviewClient, call: ReviewCall, port: ReplyPort):
 
 async function valueOf(session: ReviewClient, call: ReviewCall, port: ReplyPort): Promise<unknown> {
   switch (call.method) {
+    case "readAhead":
+      await session.readAhead(call.request);
+      return undefined;
     case "open":
       return await session.open(call.request);
     case "check":

@@ -1,4 +1,4 @@
-import type { CellRange } from "../../core/workbook/snapshot.ts";
+import type { CellRange, CellSnapshot } from "../../core/workbook/snapshot.ts";
 
 type CellLinks = OfficeExtension.ClientResult<Excel.CellProperties[][]>;
 
@@ -8,11 +8,11 @@ export function queueLinks(range: Excel.Range): CellLinks {
 }
 
 /** Cells of a block with their links as a file has them: `https://…`, `other.xlsx#様式1!A1`, or `#様式1!A1`. */
-export function withHyperlinks<Cell extends { readonly row: number; readonly column: number }>(
-  cells: readonly Cell[],
+export function withHyperlinks(
+  cells: readonly CellSnapshot[],
   { top, left }: CellRange,
   links: CellLinks["value"],
-): Cell[] {
+): CellSnapshot[] {
   return cells.map((cell) => {
     const hyperlink = targetOf(links[cell.row - top]?.[cell.column - left]?.hyperlink);
     return hyperlink === "" ? cell : { ...cell, hyperlink };

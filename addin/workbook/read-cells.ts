@@ -1,6 +1,6 @@
 import { coverTest } from "../../core/workbook/merges.ts";
 import type { CellRange, CellSnapshot } from "../../core/workbook/snapshot.ts";
-import { type CellContent, cellContent, isHashed } from "./cell-content.ts";
+import { cellContent, isHashed } from "./cell-content.ts";
 import { queueLinks, withHyperlinks } from "./hyperlinks.ts";
 import type { AnsweredGrids } from "./answered-grids.ts";
 import { blocksOf, cellCount, halves, rangeAt } from "./range-area.ts";
@@ -15,12 +15,13 @@ export interface FilledSheet {
   readonly merges: readonly CellRange[];
 }
 
-/** A cell with its number format where Excel shows it as ####. */
-interface ReadCell extends CellContent {
+/** The cells of a block. */
+interface ReadBlock {
+  /** Of its sheet. */
   readonly index: number;
-  readonly row: number;
-  readonly column: number;
-  readonly hashedFormat?: string;
+  readonly cells: readonly CellSnapshot[];
+  /** Numbers that Excel shows as ####: places in `cells`, and their formats. */
+  readonly hashed: readonly { readonly at: number; readonly value: number; readonly format: string }[];
 }
 
 interface BlockOptions {
@@ -28,45 +29,67 @@ interface BlockOptions {
   readonly withLinks: boolean;
 }
 
-/** The cells of each sheet that hold something, row by row, left to right. */
+/**
+ * The cells of each sheet that hold something, row by row, left to right.
+ * @param onCells told the next cells of a sheet (by its index) as soon as they are read, from its first cell on and in its order.
+ *   What it is not told before the end needs another look at Excel.
+ */
 export async function readCells(
   context: Excel.RequestContext,
   sheets: readonly FilledSheet[],
   date1904: boolean,
+  onCells?: (index: number, cells: readonly CellSnapshot[]) => void,
 ): Promise<CellSnapshot[][]> {
   const pieces = sheets.flatMap(({ sheet, area }, index) =>
     blocksOf(area, cellsPerBatch).map((block) =>
       blockPiece(sheet, index, block, { date1904, withLinks: cellCount(area) <= cellsPerBatch }),
     ),
   );
-  const found = (await readPieces(context, pieces)).flat();
-  const numbers = await readFullNumbers(context, found.flatMap(hashedNumber));
+  const isCovered = sheets.map(({ merges }) => coverTest(merges));
+  const uncovered = ({ index, cells }: ReadBlock) => cells.filter((cell) => !isCovered[index]!(cell.row, cell.column));
+  const visible: (readonly CellSnapshot[])[] = [];
+  const isOpen = sheets.map(({ area }) => cellsPerRow(area) <= cellsPerBatch);
+  const blocks = await readPieces(context, pieces, {
+    onResult(block) {
+      // A workbook can keep values under a merge that no one sees.
+      const cells = uncovered(block);
+      visible.push(cells);
+      isOpen[block.index] &&= block.hashed.length === 0;
+      if (isOpen[block.index]) onCells?.(block.index, cells);
+    },
+  });
+  const numbers = await readFullNumbers(
+    context,
+    blocks.flatMap(({ hashed }) => hashed.map((number) => ({ ...number, key: numberKey(number) }))),
+  );
   const cells = sheets.map((): CellSnapshot[] => []);
-  for (const { index, hashedFormat, ...cell } of found) {
-    const text = hashedFormat === undefined ? undefined : numbers.get(numberKey(cell.value, hashedFormat));
-    cells[index]!.push(text === undefined ? cell : { ...cell, text });
+  for (const [i, block] of blocks.entries()) {
+    const own = block.hashed.length === 0 ? visible[i]! : uncovered({ ...block, cells: withNumbers(block, numbers) });
+    for (const cell of own) cells[block.index]!.push(cell);
   }
-  return sheets.map(({ merges }, index) => uncovered(cells[index]!, merges));
+  for (const own of cells) own.sort((a, b) => a.row - b.row || a.column - b.column);
+  return cells;
 }
 
-function hashedNumber({ value, hashedFormat }: ReadCell): { key: string; value: number; format: string }[] {
-  if (hashedFormat === undefined || typeof value !== "number") return [];
-  return [{ key: numberKey(value, hashedFormat), value, format: hashedFormat }];
+function cellsPerRow({ left, right }: CellRange): number {
+  return right - left + 1;
 }
 
-function numberKey(value: unknown, format: string): string {
-  return `${String(value)} ${format}`;
+function withNumbers({ cells, hashed }: ReadBlock, numbers: ReadonlyMap<string, string>): CellSnapshot[] {
+  const shown = cells.slice();
+  for (const { at, ...number } of hashed) {
+    const text = numbers.get(numberKey(number));
+    if (text !== undefined) shown[at] = { ...shown[at]!, text };
+  }
+  return shown;
 }
 
-/** A workbook can keep values under a merge that no one sees. */
-function uncovered(cells: CellSnapshot[], merges: readonly CellRange[]): CellSnapshot[] {
-  cells.sort((a, b) => a.row - b.row || a.column - b.column);
-  const isCovered = coverTest(merges);
-  return cells.filter(({ row, column }) => !isCovered(row, column));
+function numberKey({ value, format }: { readonly value: number; readonly format: string }): string {
+  return `${value} ${format}`;
 }
 
 /** `withLinks` costs an object for every cell: it is for small sheets. */
-function blockPiece(sheet: Excel.Worksheet, index: number, block: CellRange, options: BlockOptions): Piece<ReadCell[]> {
+function blockPiece(sheet: Excel.Worksheet, index: number, block: CellRange, options: BlockOptions): Piece<ReadBlock> {
   const { date1904, withLinks } = options;
   return {
     weight: cellCount(block),
@@ -74,18 +97,19 @@ function blockPiece(sheet: Excel.Worksheet, index: number, block: CellRange, opt
       const range = rangeAt(sheet, block).load(["values", "valueTypes", "text", "formulas", "numberFormat"]);
       const links = withLinks ? queueLinks(range) : undefined;
       return () => {
-        const cells = blockCells(range, index, block, date1904);
-        return links ? withHyperlinks(cells, block, links.value) : cells;
+        const read = blockCells(range, index, block, date1904);
+        return links ? { ...read, cells: withHyperlinks(read.cells, block, links.value) } : read;
       };
     },
     split: () => halves(block).map((half) => blockPiece(sheet, index, half, options)),
   };
 }
 
-function blockCells(range: Excel.Range, index: number, { top, left }: CellRange, date1904: boolean): ReadCell[] {
+function blockCells(range: Excel.Range, index: number, { top, left }: CellRange, date1904: boolean): ReadBlock {
   const { values, valueTypes, text, formulas, numberFormat } = range as unknown as AnsweredGrids;
   if (!values || !valueTypes || !text || !formulas || !numberFormat) throw new TooLargeError();
-  const cells: ReadCell[] = [];
+  const cells: CellSnapshot[] = [];
+  const hashed: { at: number; value: number; format: string }[] = [];
   for (const [y, line] of values.entries()) {
     for (const [x, value] of line.entries()) {
       const format = String(numberFormat[y]![x]);
@@ -98,14 +122,9 @@ function blockCells(range: Excel.Range, index: number, { top, left }: CellRange,
       };
       const content = cellContent(cell, date1904);
       if (!content) continue;
-      cells.push({
-        index,
-        row: top + y,
-        column: left + x,
-        ...content,
-        ...(isHashed(content) && { hashedFormat: format }),
-      });
+      if (isHashed(content)) hashed.push({ at: cells.length, value: content.value as number, format });
+      cells.push({ row: top + y, column: left + x, ...content });
     }
   }
-  return cells;
+  return { index, cells, hashed };
 }

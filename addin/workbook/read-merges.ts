@@ -18,8 +18,10 @@ export async function readMerges(
   const found = await readPieces(
     context,
     sheets.map(({ sheet, area }) => mergePiece(sheet, area)),
-    // Excel does not say which error stands for too many merges; reading less is right for each but a busy Excel.
-    (error) => !hasCode(error, /^(?:InvalidOperationInCellEditMode|AccessDenied|ActivityLimitReached)$/),
+    {
+      // Excel does not say which error stands for too many merges; reading less is right for each but a busy Excel.
+      isTooLarge: (error) => !hasCode(error, /^(?:InvalidOperationInCellEditMode|AccessDenied|ActivityLimitReached)$/),
+    },
   );
   return sheets.map(({ sheet }) =>
     distinctMerges(distinct(found.flatMap((merges) => (merges.sheet === sheet ? merges.areas : [])))),

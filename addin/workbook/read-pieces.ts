@@ -14,37 +14,79 @@ export class TooLargeError extends Error {}
 /** Cells in one answer. With 100 characters a cell it stays well under the 5 MB that Excel on the web allows. */
 export const cellsPerBatch = 10_000;
 
-/** Reads pieces in as few syncs as their weights allow, and in their order. */
+export interface ReadOptions<Result> {
+  /** Whether an error of Excel means that less should be asked for at once. */
+  readonly isTooLarge?: (error: unknown) => boolean;
+  /** Told each result as soon as it is there, in the order of the pieces. */
+  readonly onResult?: (result: Result) => void;
+}
+
+/**
+ * Reads pieces in as few syncs as their weights allow, and in their order. An answer is taken apart while Excel works on
+ * the next.
+ */
 export async function readPieces<Result>(
   context: Excel.RequestContext,
   pieces: readonly Piece<Result>[],
-  isTooLarge: (error: unknown) => boolean = isPayloadError,
+  { isTooLarge = isPayloadError, onResult }: ReadOptions<Result> = {},
 ): Promise<Result[]> {
   const results: Result[] = [];
   const waiting = batchesOf(pieces).reverse();
-  for (let batch = waiting.pop(); batch !== undefined; batch = waiting.pop()) {
-    const outcome = await readBatch(context, batch, isTooLarge);
-    if (outcome === undefined) waiting.push(...smallerBatches(batch).reverse());
-    else for (const result of outcome) results.push(result);
+  const cut = (batch: readonly Piece<Result>[]) => waiting.push(...smallerBatches(batch).reverse());
+  let answered: AskedBatch<Result> | undefined;
+  while (answered || waiting.length > 0) {
+    const batch = waiting.pop();
+    const asked = batch && ask(context, batch);
+    const taken = answered && take(answered);
+    if (answered && !taken) {
+      // Its parts come first: the next batch is asked for again after them.
+      await asked?.answer;
+      if (batch) waiting.push(batch);
+      cut(answered.batch);
+      answered = undefined;
+      continue;
+    }
+    for (const result of taken ?? []) {
+      results.push(result);
+      onResult?.(result);
+    }
+    const failure = await asked?.answer;
+    if (failure && !(isTooLarge(failure.error) && canShrink(asked!.batch))) throw failure.error;
+    if (failure) cut(asked!.batch);
+    answered = failure ? undefined : asked;
   }
   return results;
 }
 
-/** One sync. `undefined` where the batch is too large and can be cut. */
-async function readBatch<Result>(
-  context: Excel.RequestContext,
-  batch: readonly Piece<Result>[],
-  isTooLarge: (error: unknown) => boolean,
-): Promise<Result[] | undefined> {
+/** A batch that Excel has been asked for. */
+interface AskedBatch<Result> {
+  readonly batch: readonly Piece<Result>[];
+  readonly takes: readonly (() => Result)[];
+  /** Never rejects: its failure is looked at when its turn comes. */
+  readonly answer: Promise<{ readonly error: unknown } | undefined>;
+}
+
+function ask<Result>(context: Excel.RequestContext, batch: readonly Piece<Result>[]): AskedBatch<Result> {
   const takes = batch.map((piece) => piece.queue());
+  const answer = context.sync().then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
+  return { batch, takes, answer };
+}
+
+/** `undefined` where Excel gave too little and the batch can be cut. */
+function take<Result>({ batch, takes }: AskedBatch<Result>): Result[] | undefined {
   try {
-    await context.sync();
-    return takes.map((take) => take());
+    return takes.map((each) => each());
   } catch (error) {
-    const canShrink = smallerBatches(batch).length > 0;
-    if (canShrink && (error instanceof TooLargeError || isTooLarge(error))) return undefined;
+    if (error instanceof TooLargeError && canShrink(batch)) return undefined;
     throw error;
   }
+}
+
+function canShrink<Result>(batch: readonly Piece<Result>[]): boolean {
+  return smallerBatches(batch).length > 0;
 }
 
 function batchesOf<Result>(pieces: readonly Piece<Result>[]): (readonly Piece<Result>[])[] {

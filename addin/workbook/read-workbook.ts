@@ -1,4 +1,5 @@
 import type { CellRange, SheetSnapshot, TableSnapshot, WorkbookSnapshot } from "../../core/workbook/snapshot.ts";
+import type { WorkbookPart } from "../review/review-protocol.ts";
 import { outlineSheets, type SheetOutline } from "./outline-sheets.ts";
 import { areaOf, areaProperties } from "./range-area.ts";
 import { readCells } from "./read-cells.ts";
@@ -9,10 +10,14 @@ import { readMerges } from "./read-merges.ts";
  * Reads the open workbook: the same snapshot that its saved file gives. Five to seven syncs for a workbook of up to
  * 10,000 cells, and one more for each further 10,000. Nothing is written, nothing selected. Hidden rows and columns are
  * those up to the last cell that holds something, and links those of sheets of up to 10,000 cells.
+ * @param onPart told what has been read of the cells while more is to come.
  */
-export async function readWorkbook(context: Excel.RequestContext): Promise<WorkbookSnapshot> {
+export async function readWorkbook(
+  context: Excel.RequestContext,
+  onPart?: (part: WorkbookPart) => void,
+): Promise<WorkbookSnapshot> {
   const { sheets, date1904 } = await outlineSheets(context);
-  return { sheets: await readOutlinedSheets(context, sheets, date1904) };
+  return { sheets: await readOutlinedSheets(context, sheets, date1904, onPart) };
 }
 
 /**
@@ -28,6 +33,7 @@ async function readOutlinedSheets(
   context: Excel.RequestContext,
   sheets: readonly SheetOutline[],
   date1904: boolean,
+  onPart?: (part: WorkbookPart) => void,
 ): Promise<SheetSnapshot[]> {
   const tables = await readTables(context, sheets);
   const merged = sheets.filter(({ formatted }) => !formatted.isNullObject);
@@ -43,19 +49,26 @@ async function readOutlinedSheets(
     context,
     areas.map(({ sheet, area }) => ({ sheet, area: { ...area, top: 1, left: 1 } })),
   );
-  const cells = await readCells(context, areas, date1904);
-  return sheets.map((outline, index): SheetSnapshot => {
+  const snapshotOf = (outline: SheetOutline, cells: SheetSnapshot["cells"]): SheetSnapshot => {
     const position = filled.indexOf(outline);
     return {
       name: outline.sheet.name,
       visibility: visibilityOf(outline.sheet),
-      cells: cells[position] ?? [],
+      cells,
       merges: mergesOf(outline),
       hiddenRows: hidden[position]?.hiddenRows ?? [],
       hiddenColumns: hidden[position]?.hiddenColumns ?? [],
-      tables: tables[index]!,
+      tables: tables[sheets.indexOf(outline)]!,
     };
+  };
+  const begun = new Set<number>();
+  const cells = await readCells(context, areas, date1904, (index, next) => {
+    const outline = filled[index]!;
+    const part = begun.has(index) ? { name: outline.sheet.name, cells: next } : snapshotOf(outline, next);
+    onPart?.({ sheet: part, isFirst: begun.size === 0 });
+    begun.add(index);
   });
+  return sheets.map((outline) => snapshotOf(outline, cells[filled.indexOf(outline)] ?? []));
 }
 
 /** The Excel Tables of each sheet. One without a heading row is read like the cells around it. */

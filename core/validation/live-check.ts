@@ -13,10 +13,10 @@ import { writtenByKind } from "./written-values.ts";
 type Context = Omit<RuleContext, "options">;
 
 /**
- * A check that can go on after an edit. It keeps neither its input nor the list of values: what rules have derived from
- * those goes with them.
+ * A check that can go on. It keeps neither its input nor the list of values: what rules have derived from those goes with
+ * them.
  */
-export interface LiveCheck {
+export interface CheckState {
   readonly workbook: WorkbookSnapshot;
   readonly parts: EvaluationDocument["parts"];
   readonly previous: PreviousYear | undefined;
@@ -25,7 +25,16 @@ export interface LiveCheck {
   readonly rules: readonly Rule[];
   /** One for each rule. */
   readonly runs: readonly RuleRun[];
+}
+
+/** A check that can go on after an edit. */
+export interface LiveCheck extends CheckState {
   readonly result: CheckedDocument;
+}
+
+/** A check of a workbook of which the end is still to come: rules that compare records have not seen it. */
+export interface EarlyCheck extends CheckState {
+  readonly isEarly: true;
 }
 
 /** Everything that a rule of scope `record` may know beside records and texts. */
@@ -46,36 +55,82 @@ export function startLiveCheck(
   const context = ruleContext(input);
   const run = ruleRunner(input);
   const runs = runRules(rules, (rule) => run(rule, context), onProgress);
-  return finished(input, context, { units: documentUnits(context), rules, runs });
+  return finished(input, stateOf(input, context, { units: documentUnits(context), rules, runs }));
 }
 
 /**
- * The check after an edit: rules of scope `record` look again only at records and texts that the edit can have touched.
- * The result is that of a new check.
+ * Checks what has been read of a workbook so far; `continueLiveCheck` takes what comes of it where it was right. Rules of
+ * scope `record` look at what is new since `last`. The others run only the first time, when there is little to compare:
+ * afterwards the browser has compiled them.
  */
-export function continueLiveCheck(live: LiveCheck, input: ValidationInput): LiveCheck {
+export function checkEarly(input: ValidationInput, rules: readonly Rule[], last?: EarlyCheck): EarlyCheck {
+  const context = ruleContext(input);
+  const units = documentUnits(context);
+  const run = ruleRunner(input);
+  const again = last && isSameKnowledge(last.knowledge, context) ? goingOn(last, input, context, units) : undefined;
+  const runs = rules.map((rule, i) => {
+    if (rule.meta.scope !== "record" && last) return { found: [] };
+    return again?.(rule, i) ?? run(rule, context);
+  });
+  return { ...stateOf(input, context, { units, rules, runs }), isEarly: true };
+}
+
+/**
+ * The check after an edit, or when the rest of a workbook has been read: rules of scope `record` look again only at records
+ * and texts that can have changed. The result is that of a new check.
+ */
+export function continueLiveCheck(
+  live: LiveCheck | EarlyCheck,
+  input: ValidationInput,
+  onProgress?: (done: number, total: number) => void,
+): LiveCheck {
   const context = ruleContext(input);
   const { rules } = live;
-  const sheets = new Map(input.workbook.sheets.map(({ name }, i) => [name, i]));
-  if (isUntouched(live, input) && input.previous === live.previous && isSameKnowledge(live.knowledge, context)) {
+  if (!isSameKnowledge(live.knowledge, context)) return startLiveCheck(input, rules, onProgress);
+  if (!("isEarly" in live) && isUntouched(live, input) && input.previous === live.previous) {
+    const sheets = sheetPositions(input);
     const runs = live.runs.map((run) => ({ ...run, found: run.found.map((placed) => onSheet(placed, sheets)) }));
-    return finished(input, context, { units: live.units, rules, runs });
+    return finished(input, stateOf(input, context, { units: live.units, rules, runs }));
   }
-  if (!isSameKnowledge(live.knowledge, context)) return startLiveCheck(input, rules);
   const units = documentUnits(context);
+  const again = goingOn(live, input, context, units);
+  if (!again) return startLiveCheck(input, rules, onProgress);
+  const run = ruleRunner(input);
+  let next = 0;
+  const runs = runRules(rules, (rule) => again(rule, next++) ?? run(rule, context), onProgress);
+  return finished(input, stateOf(input, context, { units, rules, runs }));
+}
+
+/**
+ * Runs a rule of scope `record` over what has changed, and keeps what it found elsewhere; `undefined` for a rule that has
+ * to look at everything.
+ * @param units of `input`.
+ * @returns `undefined` where so much has changed that anew is as quick.
+ */
+function goingOn(
+  live: CheckState,
+  input: ValidationInput,
+  context: Context,
+  units: readonly DocumentUnit[],
+): ((rule: Rule, index: number) => RuleRun | undefined) | undefined {
   const dirty = changedCells(live.workbook, input.workbook);
   const changed = changedUnits(live.units, units, dirty);
   const own = units.filter((unit) => changed.has(unit));
-  if (own.length > units.length * MOST_CHANGED) return startLiveCheck(input, rules);
+  if (own.length > units.length * MOST_CHANGED) return undefined;
   const narrow = narrowContext(context, own);
   const run = ruleRunner(input);
-  const again = (rule: Rule, last: RuleRun): RuleRun => {
+  const sheets = sheetPositions(input);
+  return (rule, index) => {
+    const last = live.runs[index]!;
     const part = rule.meta.scope === "record" && !last.fault ? run(rule, narrow) : undefined;
-    if (!part || part.fault) return run(rule, context);
+    if (!part || part.fault) return undefined;
     const kept = last.found.filter(({ item, row, column }) => !dirty.has({ sheet: item.sheet, row, column }));
     return { found: [...kept.map((placed) => onSheet(placed, sheets)), ...part.found] };
   };
-  return finished(input, context, { units, rules, runs: rules.map((rule, i) => again(rule, live.runs[i]!)) });
+}
+
+function sheetPositions({ workbook }: ValidationInput): ReadonlyMap<string, number> {
+  return new Map(workbook.sheets.map(({ name }, i) => [name, i]));
 }
 
 /** Whether nothing but the sheets that this program keeps beside the table, such as 「確認済み」, has changed. */
@@ -94,18 +149,21 @@ function isSameList(a: readonly object[], b: readonly object[]): boolean {
   return a.length === b.length && a.every((item, i) => item === b[i]);
 }
 
-function finished(
+function finished(input: ValidationInput, state: CheckState): LiveCheck {
+  return { ...state, result: withAcceptances(input, validationResult(state.runs)) };
+}
+
+function stateOf(
   input: ValidationInput,
   { form, dictionaries, fiscalYear, isStandardCheck }: Knowledge,
-  made: Pick<LiveCheck, "units" | "rules" | "runs">,
-): LiveCheck {
+  made: Pick<CheckState, "units" | "rules" | "runs">,
+): CheckState {
   return {
     ...made,
     workbook: { sheets: input.workbook.sheets },
     parts: input.document.parts,
     previous: input.previous,
     knowledge: { form, dictionaries, fiscalYear, isStandardCheck },
-    result: withAcceptances(input, validationResult(made.runs)),
   };
 }
 

@@ -21,7 +21,7 @@ export function excelWorkbook(world: WatchOptions = {}): OpenWorkbook {
     watch ? watch.own(() => run(work)) : run(work);
   return {
     describe: () => run(describeWorkbook),
-    read: () => run(readWorkbook),
+    read: (onPart) => run((context) => readWorkbook(context, onPart)),
     readSheets: (names) => run((context) => readSheets(context, names)),
     select: (place) => run((context) => selectCell(context, place)),
     applyEdits: (edits) => write((context) => applyEdits(context, edits)),

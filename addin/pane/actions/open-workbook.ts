@@ -2,7 +2,7 @@ import type { CellEdit } from "../../../core/validation/diagnostic.ts";
 import type { Acceptance } from "../../../core/validation/acceptance.ts";
 import type { ManualPair } from "../../../core/validation/previous-year.ts";
 import type { SheetSnapshot, WorkbookSnapshot } from "../../../core/workbook/snapshot.ts";
-import type { NewSheet } from "../../review/review-protocol.ts";
+import type { NewSheet, WorkbookPart } from "../../review/review-protocol.ts";
 import type { NewAcceptance } from "../../workbook/append-acceptances.ts";
 import type { AppliedEdits } from "../../workbook/apply-edits.ts";
 import type { WorkbookDescription } from "../../workbook/describe-workbook.ts";
@@ -13,7 +13,8 @@ import type { Place } from "../state/pane-state.ts";
 /** The workbook that is open in Excel, as the pane uses it. What a promise rejects with has a text in `problemOf`. */
 export interface OpenWorkbook {
   describe(): Promise<WorkbookDescription>;
-  read(): Promise<WorkbookSnapshot>;
+  /** @param onPart told what has been read of the cells while more is to come. */
+  read(onPart: (part: WorkbookPart) => void): Promise<WorkbookSnapshot>;
   /** Sheets that no longer exist are left out. */
   readSheets(names: readonly string[]): Promise<readonly SheetSnapshot[]>;
   select(place: Place): Promise<Selection>;

@@ -60,19 +60,24 @@ function openAction(desk: PaneDesk, describeError: DescribeError): PaneActions["
     queue.run("ブックを読み取っています", async (progress) => {
       const rules = review.rules();
       store.send({ type: "described", description: await workbook.describe() });
-      const snapshot = await workbook.read();
+      const snapshot = await workbook.read((part) => {
+        // What is wrong with it, opening the whole will say.
+        review.readAhead([part]).catch(() => undefined);
+      });
       store.send({ type: "rules-known", rules: await rules });
       const opened = await review.open(formName === undefined ? { snapshot } : { snapshot, formName });
       store.send({ type: "opened", opened, formName });
-      if (!isFollowed) {
-        await followWorkbook(desk, describeError);
-        isFollowed = true;
-      }
-      if (opened.kind !== "recognised") return;
       const onProgress = (done: number, total: number): void => {
         progress({ text: "検証しています", done, total });
       };
-      const checked = await review.check({ onProgress });
+      const follow = async (): Promise<void> => {
+        if (!isFollowed) await followWorkbook(desk, describeError);
+        isFollowed = true;
+      };
+      // Excel begins to tell of edits while the worker checks.
+      const checking = opened.kind === "recognised" ? review.check({ onProgress }) : undefined;
+      const [checked] = await Promise.all([checking, follow()]);
+      if (!checked) return;
       // Last year's workbook is kept as long as the form stays the same.
       const pairing = await review.pairs();
       const known = store.state().comparison;
