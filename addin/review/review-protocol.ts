@@ -42,6 +42,8 @@ export interface WorkbookPart {
   readonly sheet: SheetSnapshot | Pick<SheetSnapshot, "name" | "cells">;
   /** The first part of a workbook: whatever was read of one before no longer counts. */
   readonly isFirst: boolean;
+  /** How much of the workbook is read by now, from 0 to 1. */
+  readonly share: number;
 }
 
 export interface OpenRequest {

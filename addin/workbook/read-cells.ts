@@ -19,6 +19,8 @@ export interface FilledSheet {
 interface ReadBlock {
   /** Of its sheet. */
   readonly index: number;
+  /** How many cells it has, empty ones included. */
+  readonly size: number;
   readonly cells: readonly CellSnapshot[];
   /** Numbers that Excel shows as ####: places in `cells`, and their formats. */
   readonly hashed: readonly { readonly at: number; readonly value: number; readonly format: string }[];
@@ -32,13 +34,13 @@ interface BlockOptions {
 /**
  * The cells of each sheet that hold something, row by row, left to right.
  * @param onCells told the next cells of a sheet (by its index) as soon as they are read, from its first cell on and in its order.
- *   What it is not told before the end needs another look at Excel.
+ *   `share` is how much of all is read by then, from 0 to 1. What it is not told before the end needs another look at Excel.
  */
 export async function readCells(
   context: Excel.RequestContext,
   sheets: readonly FilledSheet[],
   date1904: boolean,
-  onCells?: (index: number, cells: readonly CellSnapshot[]) => void,
+  onCells?: (index: number, cells: readonly CellSnapshot[], share: number) => void,
 ): Promise<CellSnapshot[][]> {
   const pieces = sheets.flatMap(({ sheet, area }, index) =>
     blocksOf(area, cellsPerBatch).map((block) =>
@@ -49,13 +51,16 @@ export async function readCells(
   const uncovered = ({ index, cells }: ReadBlock) => cells.filter((cell) => !isCovered[index]!(cell.row, cell.column));
   const visible: (readonly CellSnapshot[])[] = [];
   const isOpen = sheets.map(({ area }) => cellsPerRow(area) <= cellsPerBatch);
+  const whole = sheets.reduce((sum, { area }) => sum + cellCount(area), 0);
+  let read = 0;
   const blocks = await readPieces(context, pieces, {
     onResult(block) {
+      read += block.size;
       // A workbook can keep values under a merge that no one sees.
       const cells = uncovered(block);
       visible.push(cells);
       isOpen[block.index] &&= block.hashed.length === 0;
-      if (isOpen[block.index]) onCells?.(block.index, cells);
+      if (isOpen[block.index]) onCells?.(block.index, cells, read / whole);
     },
   });
   const numbers = await readFullNumbers(
@@ -105,9 +110,10 @@ function blockPiece(sheet: Excel.Worksheet, index: number, block: CellRange, opt
   };
 }
 
-function blockCells(range: Excel.Range, index: number, { top, left }: CellRange, date1904: boolean): ReadBlock {
+function blockCells(range: Excel.Range, index: number, block: CellRange, date1904: boolean): ReadBlock {
   const { values, valueTypes, text, formulas, numberFormat } = range as unknown as AnsweredGrids;
   if (!values || !valueTypes || !text || !formulas || !numberFormat) throw new TooLargeError();
+  const { top, left } = block;
   const cells: CellSnapshot[] = [];
   const hashed: { at: number; value: number; format: string }[] = [];
   for (const [y, line] of values.entries()) {
@@ -126,5 +132,5 @@ function blockCells(range: Excel.Range, index: number, { top, left }: CellRange,
       cells.push({ row: top + y, column: left + x, ...content });
     }
   }
-  return { index, cells, hashed };
+  return { index, size: cellCount(block), cells, hashed };
 }

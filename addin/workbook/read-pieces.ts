@@ -37,6 +37,8 @@ export async function readPieces<Result>(
   while (answered || waiting.length > 0) {
     const batch = waiting.pop();
     const asked = batch && ask(context, batch);
+    // office.js sends what it was asked only when the program rests.
+    if (asked && answered) await new Promise((resolve) => setTimeout(resolve));
     const taken = answered && take(answered);
     if (answered && !taken) {
       // Its parts come first: the next batch is asked for again after them.

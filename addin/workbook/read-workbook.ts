@@ -62,10 +62,10 @@ async function readOutlinedSheets(
     };
   };
   const begun = new Set<number>();
-  const cells = await readCells(context, areas, date1904, (index, next) => {
+  const cells = await readCells(context, areas, date1904, (index, next, share) => {
     const outline = filled[index]!;
     const part = begun.has(index) ? { name: outline.sheet.name, cells: next } : snapshotOf(outline, next);
-    onPart?.({ sheet: part, isFirst: begun.size === 0 });
+    onPart?.({ sheet: part, isFirst: begun.size === 0, share });
     begun.add(index);
   });
   return sheets.map((outline) => snapshotOf(outline, cells[filled.indexOf(outline)] ?? []));
