@@ -42,6 +42,8 @@ type Knowledge = Pick<Context, "form" | "dictionaries" | "fiscalYear" | "isStand
 
 /** Of more changed units than this, anew is as quick. */
 const MOST_CHANGED = 0.5;
+/** Units that rules which compare records take about a tenth of a second for. */
+const LITTLE = 4000;
 
 /**
  * Checks a document as `checkDocument` does, and remembers what goes on with it.
@@ -60,8 +62,8 @@ export function startLiveCheck(
 
 /**
  * Checks what has been read of a workbook so far; `continueLiveCheck` takes what comes of it where it was right. Rules of
- * scope `record` look at what is new since `last`. The others run only the first time, when there is little to compare:
- * afterwards the browser has compiled them.
+ * scope `record` look at what is new since `last`. The others run only while there is little to compare: afterwards the
+ * browser has compiled them.
  */
 export function checkEarly(input: ValidationInput, rules: readonly Rule[], last?: EarlyCheck): EarlyCheck {
   const context = ruleContext(input);
@@ -69,7 +71,7 @@ export function checkEarly(input: ValidationInput, rules: readonly Rule[], last?
   const run = ruleRunner(input);
   const again = last && isSameKnowledge(last.knowledge, context) ? goingOn(last, input, context, units) : undefined;
   const runs = rules.map((rule, i) => {
-    if (rule.meta.scope !== "record" && last) return { found: [] };
+    if (rule.meta.scope !== "record" && units.length > LITTLE) return { found: [] };
     return again?.(rule, i) ?? run(rule, context);
   });
   return { ...stateOf(input, context, { units, rules, runs }), isEarly: true };

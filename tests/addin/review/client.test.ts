@@ -2,10 +2,11 @@ import { afterEach, expect, test } from "vitest";
 import { bundledForms } from "../../../addin/review/bundled-forms.ts";
 import { createReviewClient, type ReviewWorker } from "../../../addin/review/review-client.ts";
 import type { ReviewCall, ReviewReply } from "../../../addin/review/review-messages.ts";
-import { ReviewError } from "../../../addin/review/review-protocol.ts";
+import { ReviewError, type WorkbookPart } from "../../../addin/review/review-protocol.ts";
 import { ReviewSession } from "../../../addin/review/review-session.ts";
 import { serveReview } from "../../../addin/review/serve-review.ts";
 import { readFileSync } from "node:fs";
+import type { WorkbookSnapshot } from "../../../core/workbook/snapshot.ts";
 import { readSample, samplePath } from "../../support/samples.ts";
 
 const ports: MessagePort[] = [];
@@ -120,4 +121,46 @@ test("a worker that stops is replaced, and the new one knows the workbook as it 
   expect(await review.check()).toEqual(before);
   expect((await review.pairs())!.pairs.length).toBeGreaterThan(0);
   expect(workers).toHaveLength(2);
+});
+
+/** The first half of the cells of each sheet. */
+function firstHalves({ sheets }: WorkbookSnapshot): WorkbookPart[] {
+  return sheets.map((sheet, i) => ({
+    sheet: { ...sheet, cells: sheet.cells.slice(0, sheet.cells.length >> 1) },
+    isFirst: i === 0,
+    share: 0.5,
+  }));
+}
+
+test("what was read ahead is not sent again", async () => {
+  const snapshot = await readSample("kawasaki");
+  const { review, workers } = client();
+  const told = firstHalves(snapshot).map((part) => review.readAhead([part]));
+  const sent: ReviewCall[] = [];
+  const worker = workers[0]!;
+  const postMessage = worker.postMessage.bind(worker);
+  worker.postMessage = (call) => {
+    sent.push(call);
+    postMessage(call);
+  };
+  await Promise.all(told);
+  const opened = await review.open({ snapshot });
+  const whole = client().review;
+  expect(opened).toEqual(await whole.open({ snapshot }));
+  expect(await review.check()).toEqual(await whole.check());
+  const call = sent.find(({ method }) => method === "open") as Extract<ReviewCall, { method: "open" }>;
+  const count = ({ sheets }: WorkbookSnapshot) => sheets.reduce((sum, { cells }) => sum + cells.length, 0);
+  expect(count(call.request.snapshot)).toBeLessThan(count(snapshot) * 0.6);
+});
+
+test("a worker that stops while it reads ahead is replaced, and told the whole", async () => {
+  const snapshot = await readSample("ogori");
+  const { review, workers } = client();
+  const lost = review.readAhead(firstHalves(snapshot));
+  workers[0]!.fail("out of memory");
+  await expect(lost).rejects.toMatchObject({ failure: { code: "worker-stopped" } });
+  await review.readAhead(firstHalves(snapshot).map((part) => ({ ...part, isFirst: false })));
+  const whole = client().review;
+  expect(await review.open({ snapshot })).toEqual(await whole.open({ snapshot }));
+  expect(await review.check()).toEqual(await whole.check());
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import type { WorkbookPart } from "../../../addin/review/review-protocol.ts";
 import { cellsPerBatch } from "../../../addin/workbook/read-pieces.ts";
 import { readWorkbook } from "../../../addin/workbook/read-workbook.ts";
 import type { SheetSnapshot } from "../../../core/workbook/snapshot.ts";
@@ -78,6 +79,46 @@ test("100,000 rows are read in one sync for each batch, every answer within 5 MB
   expect(excel.answers.length).toBeLessThanOrEqual(200_000 / cellsPerBatch + 7);
   expect(Math.max(...excel.answers)).toBeLessThan(5 * 1024 * 1024);
 });
+
+describe("what is told while more is to come", () => {
+  test("are the first cells of the workbook that is read in the end", async () => {
+    const bytes = await hazardWorkbook((sheet) => {
+      for (let row = 1; row <= 12_000; row++) sheet.addRow([row, `事業${row}の実績`, row % 7]);
+      // A value under a merge, which no one sees.
+      sheet.mergeCells("B20:C20");
+    });
+    const { parts, snapshot } = await partsOf(bytes);
+    expect(parts.length).toBeGreaterThan(3);
+    expect(parts.map(({ isFirst }) => isFirst)).toEqual(parts.map((_, i) => i === 0));
+    expect(parts.at(-1)!.share).toBe(1);
+    const { cells, ...frame } = snapshot.sheets[0]!;
+    expect(parts.flatMap(({ sheet }) => sheet.cells)).toEqual(cells);
+    expect(parts[0]!.sheet).toEqual({ ...frame, cells: parts[0]!.sheet.cells });
+    expect(Object.keys(parts[1]!.sheet)).toEqual(["name", "cells"]);
+  });
+
+  test("ends where a number is shown as ####: Excel has to be asked again for it", async () => {
+    const bytes = await hazardWorkbook((sheet) => {
+      for (let row = 1; row <= 12_000; row++) sheet.addRow([row, `事業${row}の実績`, row % 7]);
+      sheet.getColumn(4).width = 2;
+      sheet.getCell("D7000").value = 12_345_678;
+      sheet.getCell("D7000").numFmt = "#,##0";
+    });
+    const { parts, snapshot } = await partsOf(bytes);
+    const told = parts.flatMap(({ sheet }) => sheet.cells);
+    expect(snapshot.sheets[0]!.cells).toContainEqual({ row: 7000, column: 4, value: 12_345_678, text: "12,345,678" });
+    expect(Math.max(...told.map(({ row }) => row))).toBeLessThan(7000);
+    expect(told).toEqual(snapshot.sheets[0]!.cells.slice(0, told.length));
+  });
+});
+
+async function partsOf(bytes: Uint8Array) {
+  const excel = await openSimulatedExcel(bytes);
+  const parts: WorkbookPart[] = [];
+  const snapshot = await excel.run((context) => readWorkbook(context, (part) => parts.push(part)));
+  expect(excel.faults).toEqual([]);
+  return { parts, snapshot };
+}
 
 test("thousands of merges are read in two syncs more", async () => {
   const bytes = await hazardWorkbook((sheet) => {
