@@ -8,6 +8,7 @@ import type { BrowserSession } from "../../../renderer/browser/browser-session.t
 import { startBrowser } from "../../../renderer/browser/browser-session.ts";
 import { findBrowser } from "../../../renderer/browser/find-browser.ts";
 import { thisMachine } from "../../../renderer/browser/host-machine.ts";
+import { ogoriWorkbook } from "../../../renderer/bench/bench-workbooks.ts";
 import { readXlsxBytes } from "../../../xlsx/read-xlsx-bytes.ts";
 import { areaName } from "../../excel-host/model/areas.ts";
 import { openPane, type OpenPane } from "../../excel-host/browser/open-pane.ts";
@@ -128,3 +129,17 @@ function tableCells({ sheets }: WorkbookSnapshot): Record<string, string[]> {
     ),
   );
 }
+
+test("a table that comes from Excel in several parts: the pane counts what hyoka check counts", async () => {
+  const bytes = await ogoriWorkbook(2500);
+  const pane = await openPane(session.browser, bytes, { folder: built.folder });
+  const person = new PersonAtPane(pane);
+  await person.ready();
+  const counts = Map.groupBy(await checkedBytes(bytes), ({ severity }) => severity);
+  const shown = (await person.text()).replaceAll(/\s+/gu, " ");
+  const count = (severity: "error" | "warning" | "info") => counts.get(severity)!.length;
+  expect(shown).toContain("小郡市 令和3年度の 4 表、2,500 件です");
+  expect(shown).toContain(`誤り ${count("error")} 警告 ${count("warning")} 情報 ${count("info")}`);
+  expect(pane.host.batches.filter(({ answerBytes }) => answerBytes > 1_000_000).length).toBeGreaterThan(1);
+  await pane.close();
+});
