@@ -70,21 +70,25 @@ export class PersonAtPane {
 
   /** Opens the page of a finding from the list. */
   async open({ message, address }: Pick<ListedFinding, "message" | "address">): Promise<void> {
-    const wasThere = await this.#pane.frame.$$eval(
-      '[role="treeitem"][aria-level="2"]',
-      (lines, wantedMessage, wantedAddress) => {
+    const clicked = this.#pane.frame.waitForFunction(
+      (wantedMessage, wantedAddress) => {
+        const lines = [...document.querySelectorAll<HTMLElement>('[role="treeitem"][aria-level="2"]')];
         const line = lines.find(
           (each) =>
             each.querySelector(".row-message")?.textContent === wantedMessage &&
             each.querySelector(".row-cell")?.textContent === wantedAddress,
         );
-        (line as HTMLElement | undefined)?.click();
+        line?.click();
         return line !== undefined;
       },
+      // The list may just be drawn.
+      { timeout: 10_000 },
       message,
       address,
     );
-    if (!wasThere) throw new Error(`the list has no 「${message}」 at ${address}`);
+    await clicked.catch((cause: unknown) => {
+      throw new Error(`the list has no 「${message}」 at ${address}`, { cause });
+    });
     await this.#pane.frame.waitForSelector('nav[aria-label="指摘の移動"]');
     await this.#pane.idle();
   }
