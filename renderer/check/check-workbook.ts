@@ -3,6 +3,7 @@ import type { RecognisedForm } from "../../core/table/recognise-form.ts";
 import type { CheckedDocument } from "../../core/validation/check-document.ts";
 import { checkSnapshot } from "../../core/validation/check-snapshot.ts";
 import { checkStandard } from "../../core/validation/check-standard.ts";
+import type { Dictionaries } from "../../core/validation/dictionaries.ts";
 import type { Rule } from "../../core/validation/rule.ts";
 import { RULES } from "../../core/validation/rules/index.ts";
 import type { WorkbookSnapshot } from "../../core/workbook/snapshot.ts";
@@ -39,11 +40,20 @@ export async function checkWorkbook(
   const checked = checkSnapshot(workbook, {
     forms: forms.map(({ definition }) => definition),
     chosen: chosen?.definition,
-    dictionariesOf: ({ name }) => loadDictionaries(findForm(forms, name)),
+    dictionariesOf: ({ name }) => dictionariesOf(findForm(forms, name)),
     previous,
     rulesOf: errorsOnly ? errorRules : () => RULES,
   });
   return { path, workbook, ...checked };
+}
+
+/** Read once a form: whoever watches for changes loads the forms anew. */
+const loaded = new WeakMap<FormFolder, Dictionaries>();
+
+function dictionariesOf(form: FormFolder): Dictionaries {
+  let dictionaries = loaded.get(form);
+  if (!dictionaries) loaded.set(form, (dictionaries = loadDictionaries(form)));
+  return dictionaries;
 }
 
 function errorRules({ rules }: FormDefinition): readonly Rule[] {
