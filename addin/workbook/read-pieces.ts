@@ -21,12 +21,9 @@ export interface ReadOptions<Result> {
   readonly onResult?: (result: Result) => void;
 }
 
-/** Batches that Excel has been asked for at the same time: while one answer is taken apart it works on the next. */
-const atOnce = 2;
-
 /**
- * Reads pieces in as few syncs as their weights allow, and in their order. Excel always has the next batch before the answer to
- * the last one is taken apart.
+ * Reads pieces in as few syncs as their weights allow, and in their order. An answer is taken apart while Excel works on
+ * the next.
  */
 export async function readPieces<Result>(
   context: Excel.RequestContext,
@@ -35,34 +32,32 @@ export async function readPieces<Result>(
 ): Promise<Result[]> {
   const results: Result[] = [];
   const waiting = batchesOf(pieces).reverse();
-  const asked: AskedBatch<Result>[] = [];
-  const askMore = () => {
-    while (asked.length < atOnce && waiting.length > 0) asked.push(ask(context, waiting.pop()!));
-  };
-  for (;;) {
-    askMore();
-    if (asked.length === 0) return results;
-    const { batch, takes, answer } = asked.shift()!;
-    const failure = await answer;
-    if (failure && !(isTooLarge(failure.error) && canShrink(batch))) throw failure.error;
-    const taken = failure ? undefined : take({ batch, takes });
-    if (taken) {
-      for (const result of taken) {
-        results.push(result);
-        onResult?.(result);
-      }
+  const cut = (batch: readonly Piece<Result>[]) => waiting.push(...smallerBatches(batch).reverse());
+  let answered: AskedBatch<Result> | undefined;
+  while (answered || waiting.length > 0) {
+    const batch = waiting.pop();
+    const asked = batch && ask(context, batch);
+    // office.js sends what it was asked only when the program rests.
+    if (asked && answered) await new Promise((resolve) => setTimeout(resolve));
+    const taken = answered && take(answered);
+    if (answered && !taken) {
+      // Its parts come first: the next batch is asked for again after them.
+      await asked?.answer;
+      if (batch) waiting.push(batch);
+      cut(answered.batch);
+      answered = undefined;
       continue;
     }
-    // Its parts come first: what Excel was asked for already is asked for again after them.
-    for (const { answer: other } of asked) await other;
-    waiting.push(
-      ...asked
-        .splice(0)
-        .reverse()
-        .map((other) => other.batch),
-      ...smallerBatches(batch).reverse(),
-    );
+    for (const result of taken ?? []) {
+      results.push(result);
+      onResult?.(result);
+    }
+    const failure = await asked?.answer;
+    if (failure && !(isTooLarge(failure.error) && canShrink(asked!.batch))) throw failure.error;
+    if (failure) cut(asked!.batch);
+    answered = failure ? undefined : asked;
   }
+  return results;
 }
 
 /** A batch that Excel has been asked for. */
@@ -83,7 +78,7 @@ function ask<Result>(context: Excel.RequestContext, batch: readonly Piece<Result
 }
 
 /** `undefined` where Excel gave too little and the batch can be cut. */
-function take<Result>({ batch, takes }: Pick<AskedBatch<Result>, "batch" | "takes">): Result[] | undefined {
+function take<Result>({ batch, takes }: AskedBatch<Result>): Result[] | undefined {
   try {
     return takes.map((each) => each());
   } catch (error) {
