@@ -39,7 +39,7 @@ export async function readPieces<Result>(
     const asked = batch && ask(context, batch);
     // office.js sends what it was asked only when the program rests.
     if (asked && answered) await new Promise((resolve) => setTimeout(resolve));
-    const taken = answered && take(answered);
+    const taken = answered && take(answered, isTooLarge);
     if (answered && !taken) {
       // Its parts come first: the next batch is asked for again after them.
       await asked?.answer;
@@ -78,11 +78,14 @@ function ask<Result>(context: Excel.RequestContext, batch: readonly Piece<Result
 }
 
 /** `undefined` where Excel gave too little and the batch can be cut. */
-function take<Result>({ batch, takes }: AskedBatch<Result>): Result[] | undefined {
+function take<Result>(
+  { batch, takes }: AskedBatch<Result>,
+  isTooLarge: (error: unknown) => boolean,
+): Result[] | undefined {
   try {
     return takes.map((each) => each());
   } catch (error) {
-    if (error instanceof TooLargeError && canShrink(batch)) return undefined;
+    if ((error instanceof TooLargeError || isTooLarge(error)) && canShrink(batch)) return undefined;
     throw error;
   }
 }

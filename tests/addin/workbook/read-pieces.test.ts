@@ -73,3 +73,17 @@ test("a sync that is refused for its size is asked for in smaller parts, another
   // What cannot be cut fails with Excel's own words.
   await expect(readPieces(fakeExcel({ 1: tooLarge }).context, pieces())).rejects.toBe(tooLarge);
 });
+
+test("an answer that cannot be taken apart for a reason that means too much is asked for in smaller parts", async () => {
+  const missing = Object.assign(new Error(), { code: "PropertyNotLoaded" });
+  const unreadable: Piece<readonly number[]> = {
+    ...piece([1, 2], 9),
+    queue: () => () => {
+      throw missing;
+    },
+  };
+  const isTooLarge = (error: unknown) => error === missing;
+  const pieces = [piece([0], 9), unreadable, piece([3], 9)];
+  expect((await readPieces(fakeExcel().context, pieces, { isTooLarge })).flat()).toEqual([0, 1, 2, 3]);
+  await expect(readPieces(fakeExcel().context, pieces)).rejects.toBe(missing);
+});
