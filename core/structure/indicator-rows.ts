@@ -1,9 +1,4 @@
-import type {
-  EvaluationDocument,
-  EvaluationRecord,
-  EvaluationTable,
-  IndicatorReview,
-} from "../table/evaluation-document.ts";
+import type { EvaluationDocument, EvaluationRecord, IndicatorReview } from "../table/evaluation-document.ts";
 import { isReviewed } from "../table/read-data-reviews.ts";
 import { findFiscalYears, fiscalYearLabel } from "../text/fiscal-year.ts";
 import { findIndicators, type Indicator } from "../text/indicators.ts";
@@ -27,7 +22,6 @@ export function indicatorReviews({ reviews = [] }: EvaluationDocument): Indicato
 
 export interface IndicatorRequest {
   readonly record: EvaluationRecord;
-  readonly table: EvaluationTable;
   readonly shape: ResourceShape;
   /** The texts in which figures are looked for. */
   readonly places: readonly FigurePlace[];

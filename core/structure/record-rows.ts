@@ -1,6 +1,6 @@
 import type { EvaluationRecord, EvaluationTable, SourcedValue } from "../table/evaluation-document.ts";
 import { fiscalYearLabel } from "../text/fiscal-year.ts";
-import { qualifiedCellName, rangeName } from "../workbook/address.ts";
+import { qualifiedCellName, quotedSheet, rangeName } from "../workbook/address.ts";
 import { counter, type ComputedCount } from "./computed-counts.ts";
 import type { PlacedTable } from "./document-walk.ts";
 import { figureFinder } from "./figure-places.ts";
@@ -210,8 +210,7 @@ function sharedCell({ record, table, context }: Line, columns: readonly PlannedC
 }
 
 function sourceName(table: EvaluationTable, { range }: EvaluationRecord): string {
-  const name = qualifiedCellName({ sheet: table.sheet, row: 1, column: 1 });
-  return `${name.slice(0, name.lastIndexOf("!") + 1)}${rangeName(range)}`;
+  return `${quotedSheet(table.sheet)}!${rangeName(range)}`;
 }
 
 /** One row for each value of a record's fields of years. A period for which the sheet has no cell gives none. */

@@ -6,7 +6,7 @@ import { changedUnits, documentUnits, type DocumentUnit } from "./document-units
 import { isOwnSheet } from "./own-sheets.ts";
 import type { PreviousYear } from "./previous-year.ts";
 import type { Rule, RuleContext } from "./rule.ts";
-import { ruleRunner, runRules, type PlacedDiagnostic, type RuleRun } from "./run-rules.ts";
+import { ruleRunner, runRules, sheetPositions, type PlacedDiagnostic, type RuleRun } from "./run-rules.ts";
 import { ruleContext, validationResult, type ValidationInput } from "./validate.ts";
 import { writtenByKind } from "./written-values.ts";
 
@@ -68,11 +68,11 @@ export function startLiveCheck(
 export function checkEarly(input: ValidationInput, rules: readonly Rule[], last?: EarlyCheck): EarlyCheck {
   const context = ruleContext(input);
   const units = documentUnits(context);
-  const run = ruleRunner(input);
   const again = last && isSameKnowledge(last.knowledge, context) ? goingOn(last, input, context, units) : undefined;
-  const runs = rules.map((rule, i) => {
+  const run = ruleRunner(input);
+  const runs = runRules(rules, (rule, i) => {
     if (rule.meta.scope !== "record" && units.length > LITTLE) return { found: [] };
-    return again?.(rule, i) ?? run(rule, context);
+    return again ? again(rule, i) : run(rule, context);
   });
   return { ...stateOf(input, context, { units, rules, runs }), isEarly: true };
 }
@@ -90,22 +90,18 @@ export function continueLiveCheck(
   const { rules } = live;
   if (!isSameKnowledge(live.knowledge, context)) return startLiveCheck(input, rules, onProgress);
   if (!("isEarly" in live) && isUntouched(live, input) && input.previous === live.previous) {
-    const sheets = sheetPositions(input);
+    const sheets = sheetPositions(input.workbook);
     const runs = live.runs.map((run) => ({ ...run, found: run.found.map((placed) => onSheet(placed, sheets)) }));
     return finished(input, stateOf(input, context, { units: live.units, rules, runs }));
   }
   const units = documentUnits(context);
   const again = goingOn(live, input, context, units);
   if (!again) return startLiveCheck(input, rules, onProgress);
-  const run = ruleRunner(input);
-  let next = 0;
-  const runs = runRules(rules, (rule) => again(rule, next++) ?? run(rule, context), onProgress);
-  return finished(input, stateOf(input, context, { units, rules, runs }));
+  return finished(input, stateOf(input, context, { units, rules, runs: runRules(rules, again, onProgress) }));
 }
 
 /**
- * Runs a rule of scope `record` over what has changed, and keeps what it found elsewhere; `undefined` for a rule that has
- * to look at everything.
+ * Runs a rule of scope `record` over what has changed, and keeps what it found elsewhere; any other looks at everything.
  * @param units of `input`.
  * @returns `undefined` where so much has changed that anew is as quick.
  */
@@ -114,25 +110,21 @@ function goingOn(
   input: ValidationInput,
   context: Context,
   units: readonly DocumentUnit[],
-): ((rule: Rule, index: number) => RuleRun | undefined) | undefined {
+): ((rule: Rule, index: number) => RuleRun) | undefined {
   const dirty = changedCells(live.workbook, input.workbook);
   const changed = changedUnits(live.units, units, dirty);
   const own = units.filter((unit) => changed.has(unit));
   if (own.length > units.length * MOST_CHANGED) return undefined;
   const narrow = narrowContext(context, own);
   const run = ruleRunner(input);
-  const sheets = sheetPositions(input);
+  const sheets = sheetPositions(input.workbook);
   return (rule, index) => {
     const last = live.runs[index]!;
     const part = rule.meta.scope === "record" && !last.fault ? run(rule, narrow) : undefined;
-    if (!part || part.fault) return undefined;
+    if (!part || part.fault) return run(rule, context);
     const kept = last.found.filter(({ item, row, column }) => !dirty.has({ sheet: item.sheet, row, column }));
     return { found: [...kept.map((placed) => onSheet(placed, sheets)), ...part.found] };
   };
-}
-
-function sheetPositions({ workbook }: ValidationInput): ReadonlyMap<string, number> {
-  return new Map(workbook.sheets.map(({ name }, i) => [name, i]));
 }
 
 /** Whether nothing but the sheets that this program keeps beside the table, such as 「確認済み」, has changed. */

@@ -58,12 +58,12 @@ export function ruleRunner({
 /** Runs rules one after the other. @param onProgress told how many are done, of how many. */
 export function runRules(
   rules: readonly Rule[],
-  run: (rule: Rule) => RuleRun,
+  run: (rule: Rule, index: number) => RuleRun,
   onProgress?: (done: number, total: number) => void,
 ): RuleRun[] {
   const runs = rules.map((rule, i) => {
     onProgress?.(i, rules.length);
-    return run(rule);
+    return run(rule, i);
   });
   onProgress?.(rules.length, rules.length);
   return runs;
@@ -86,8 +86,13 @@ interface CellPlaces {
   readonly cellAt: (address: CellAddress) => CellSnapshot | undefined;
 }
 
+/** Where each sheet stands in a workbook, by its name. */
+export function sheetPositions({ sheets }: WorkbookSnapshot): ReadonlyMap<string, number> {
+  return new Map(sheets.map(({ name }, i) => [name, i]));
+}
+
 function cellPlaces(workbook: WorkbookSnapshot): CellPlaces {
-  const sheets = new Map(workbook.sheets.map(({ name }, i) => [name, i]));
+  const sheets = sheetPositions(workbook);
   return {
     sheets,
     cellAt(address) {

@@ -44,7 +44,8 @@ export function qualifiedCellName(cell: CellAddress): string {
 /** Cells that follow each other mostly stand on one sheet. */
 let quotedLast = { sheet: "", quoted: "''" };
 
-function quotedSheet(name: string): string {
+/** The name of a sheet as it stands before the `!` of a reference. */
+export function quotedSheet(name: string): string {
   const plain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !isReference(name);
   return plain ? name : `'${name.replaceAll("'", "''")}'`;
 }

@@ -5,8 +5,9 @@ import { bundledForms } from "../../../addin/review/bundled-forms.ts";
 import type { OpenRequest, ReviewClient, WorkbookPart } from "../../../addin/review/review-protocol.ts";
 import { ReviewSession } from "../../../addin/review/review-session.ts";
 import { ToldAhead } from "../../../addin/review/told-ahead.ts";
-import type { SheetSnapshot, WorkbookSnapshot } from "../../../core/workbook/snapshot.ts";
+import type { WorkbookSnapshot } from "../../../core/workbook/snapshot.ts";
 import { progressSnapshot } from "../../../renderer/bench/progress-snapshot.ts";
+import { sheet } from "../../support/sheet.ts";
 import { readSample, samplePath, SAMPLES } from "../../support/samples.ts";
 
 const forms = bundledForms();
@@ -96,22 +97,14 @@ test("what is left of a reading that was given up does not count", async () => {
 
 test("cells that are not those that were told are told again", () => {
   const told = new ToldAhead();
-  const cells = [1, 2, 3].map((row) => ({ row, column: 1, value: row, text: String(row) }));
-  const sheet: SheetSnapshot = {
-    name: "表",
-    visibility: "visible",
-    cells,
-    merges: [],
-    hiddenRows: [],
-    hiddenColumns: [],
-    tables: [],
-  };
-  told.add([{ sheet: { ...sheet, cells: cells.slice(0, 2) }, isFirst: true, share: 0.5 }]);
+  const table = sheet([[1], [2], [3]], { name: "表" });
+  const { cells } = table;
+  told.add([{ sheet: { ...table, cells: cells.slice(0, 2) }, isFirst: true, share: 0.5 }]);
   told.take();
-  expect(told.rest({ snapshot: { sheets: [sheet] } })).toEqual({
-    snapshot: { sheets: [{ ...sheet, cells: cells.slice(2) }] },
+  expect(told.rest({ snapshot: { sheets: [table] } })).toEqual({
+    snapshot: { sheets: [{ ...table, cells: cells.slice(2) }] },
     ahead: new Map([["表", 2]]),
   });
-  const changed = { ...sheet, cells: [cells[0]!, { ...cells[1]!, text: "二" }, cells[2]!] };
+  const changed = { ...table, cells: [cells[0]!, { ...cells[1]!, text: "二" }, cells[2]!] };
   expect(told.rest({ snapshot: { sheets: [changed] } })).toEqual({ snapshot: { sheets: [changed] }, ahead: new Map() });
 });
